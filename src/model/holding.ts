@@ -1,0 +1,26 @@
+import type { Extent } from './claim.ts'
+import type { Day } from './day.ts'
+
+export type HoldingStatus = 'held' | 'reported' | 'claimed' | 'contested' | 'disputed' | 'unknown' | 'stale'
+
+/** Who holds a place from a day on, how well that is known, and the events behind it. */
+export interface Holding {
+  readonly place: { readonly id: string; readonly name: string; readonly lat: number | null; readonly lon: number | null }
+  /** The actor as the events name it; null when unknown. */
+  readonly holder: string | null
+  /** `theatre/side`; null when unknown. */
+  readonly side: string | null
+  readonly status: HoldingStatus
+  /** The day the holder took it, null when not told. */
+  readonly since: Day | null
+  /** The day before the next holding of the place; null while it lasts. */
+  readonly until: Day | null
+  /** How much of the place, when a claim is about a part. */
+  readonly extent: Extent | null
+  /** Strikes, fighting around it or an advance towards it: marked, but they leave its holder. */
+  readonly pressed: boolean
+  /** Event ids. */
+  readonly for: readonly string[]
+  readonly against: readonly string[]
+  readonly because: readonly string[]
+}
