@@ -7,6 +7,12 @@ export interface TokenAt {
   readonly token: number
 }
 
+/** Who vouches, in words of the report, and where those stand. */
+export interface Speaker {
+  readonly text: string
+  readonly span: Span
+}
+
 /**
  * Words handed to a source by a cue: "activists | said | insurgents captured four towns".
  * Spans are lists, since each part may be broken by another ("X, he said, Y"), and content may run over sentences.
@@ -18,9 +24,14 @@ export interface Attribution {
   readonly sourceHead: TokenAt | null
   /**
    * The source as a reader would name it: a pronoun or "the group" led back to the words it stands for in this report
-   * (span of those words); null when no source is told.
+   * (span of those words); null when no source is told, and when it is the outlet itself ("we", "our correspondent").
    */
-  readonly speaker: { readonly text: string; readonly span: Span } | null
+  readonly speaker: Speaker | null
+  /**
+   * The sources one by one, since each makes a claim of its own: "both the Observatory and state media reported" has two.
+   * One as a rule, none where `speaker` is null.
+   */
+  readonly speakers: readonly Speaker[]
   readonly cue: readonly Span[]
   readonly cueHead: TokenAt
   readonly lemma: string
