@@ -1,4 +1,5 @@
-import type { ClaimDate, ClaimPlace, CountKey, CountRange, HappeningType, Party } from './claim.ts'
+import type { ClaimDate, ClaimPlace, CountKey, CountRange, Extent, HappeningType, Modality, Party } from './claim.ts'
+import type { Day } from './day.ts'
 
 export type Standing = 'acknowledged' | 'corroborated' | 'reported' | 'claimed' | 'disputed' | 'refuted' | 'unjudged'
 
@@ -16,6 +17,10 @@ export interface Event {
   /** `e_` and 16 hex digits, from its first claim in order of publication. */
   readonly id: string
   readonly type: HappeningType
+  /** What is only planned, demanded or possible never moves a town and is never told as done. */
+  readonly modality: Modality
+  readonly regained: boolean
+  readonly extent: Extent | null
   readonly actor: readonly Party[]
   readonly target: readonly Party[]
   readonly places: readonly ClaimPlace[]
@@ -23,6 +28,9 @@ export interface Event {
   readonly counts: Readonly<Partial<Record<CountKey, CountRange>>>
   readonly figures: readonly Figure[]
   readonly standing: Standing
+  /** Publication days of the first and the last report that tells it; null when none of its reports is dated. */
+  readonly firstTold: Day | null
+  readonly lastTold: Day | null
   /** Why the standing is what it is, and why these claims are together. */
   readonly because: readonly string[]
   /** Ids of its claims, in order of publication. Every claim stands in exactly one event. */

@@ -13,6 +13,8 @@ export interface Holding {
   readonly status: HoldingStatus
   /** The day the holder took it, null when not told. */
   readonly since: Day | null
+  /** First day that it stands for: `since`, or, where that is not told, the day of the first report of it. */
+  readonly from: Day
   /** The day before the next holding of the place; null while it lasts. */
   readonly until: Day | null
   /** How much of the place, when a claim is about a part. */

@@ -1,0 +1,108 @@
+import type { ClaimPlace, Extent, Party } from '#model/claim.ts'
+import type { Day } from '#model/day.ts'
+import type { Event } from '#model/event.ts'
+
+/** What one event does to who holds one place. */
+export interface Move {
+  readonly kind: 'take' | 'leave' | 'keep' | 'press'
+  readonly place: ClaimPlace
+  /** Who takes, leaves or keeps it; null when not told. */
+  readonly holder: string | null
+  readonly side: string | null
+  /** The day it is counted from: the day told, the last of several, or that of the first report. */
+  readonly day: Day
+  /** The day told, when it is one day. */
+  readonly since: Day | null
+  readonly extent: Extent | null
+  readonly event: Event
+}
+
+/** The moves of all events, place by place, in the order of their days. */
+export function movesByPlace(events: readonly Event[]): ReadonlyMap<string, readonly Move[]> {
+  const moves = new Map<string, Move[]>()
+  for (const move of events.flatMap(movesOf)) {
+    const key = placeKey(move.place)
+    const known = moves.get(key)
+    if (known) known.push(move)
+    else moves.set(key, [move])
+  }
+  for (const list of moves.values()) list.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : order(a) - order(b)))
+  return moves
+}
+
+export function placeKey(place: ClaimPlace): string {
+  return place.id ?? `unplaced:${place.name.toLowerCase()}`
+}
+
+/** Within a day: who leaves goes before who comes, and what presses a place comes last. */
+function order(move: Move): number {
+  return { leave: 0, take: 1, keep: 2, press: 3 }[move.kind]
+}
+
+function movesOf(event: Event): Move[] {
+  const day = event.date?.to ?? event.firstTold
+  if (day === null || event.modality !== 'actual') return []
+  return event.places
+    .filter((place) => place.precision === 'town')
+    .flatMap((place) =>
+      kinds(event, place).map((move) => ({ ...move, place, day, since: sinceOf(event), extent: event.extent, event })),
+    )
+}
+
+function sinceOf(event: Event): Day | null {
+  return event.date !== null && event.date.from === event.date.to ? event.date.from : null
+}
+
+type Part = Pick<Move, 'kind' | 'holder' | 'side'>
+
+function kinds(event: Event, place: ClaimPlace): Part[] {
+  const inside = place.relation === 'at' || place.relation === 'in'
+  const [actor, target] = [by(event.actor), by(event.target)]
+  switch (event.type) {
+    case 'capture':
+      return inside ? [{ kind: 'take', ...actor }] : []
+    case 'lose':
+      return inside || place.relation === 'from'
+        ? [{ kind: 'leave', ...actor }, ...(target.holder === null ? [] : [{ kind: 'take' as const, ...target }])]
+        : []
+    case 'withdraw':
+    case 'surrender':
+      return inside || place.relation === 'from' ? [{ kind: 'leave', ...actor }] : []
+    case 'hold':
+      return inside ? [{ kind: 'keep', ...actor }] : []
+    case 'clash':
+    case 'attack':
+    case 'shelling':
+    case 'airstrike':
+    case 'bombing':
+    case 'siege':
+    case 'advance':
+    case 'repel':
+      return [{ kind: 'press', ...actor }]
+    case 'killing':
+    case 'abduction':
+    case 'arrest':
+    case 'abuse':
+    case 'deploy':
+    case 'displacement':
+    case 'talks':
+    case 'agree':
+    case 'demand':
+    case 'reject':
+    case 'accuse':
+    case 'threaten':
+    case 'support':
+    case 'aid':
+    case 'sanction':
+    case 'seek':
+    case 'protest':
+    case 'disarm':
+    case 'toll':
+      return []
+  }
+}
+
+function by(parties: readonly Party[]): { holder: string | null; side: string | null } {
+  const sided = parties.find((party) => party.side !== null) ?? parties[0]
+  return { holder: sided?.id ?? sided?.text ?? null, side: sided?.side ?? null }
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { reconcile } from '#events/reconcile.ts'
+import { day, told } from '../../test/told.ts'
+import { onDay } from './onDay.ts'
+import { whoHolds } from './whoHolds.ts'
+
+/** "Velmora  militia held since 1 May": the line of holdings as a reader would say it. */
+function say(story: string): string[] {
+  return whoHolds(reconcile(told(story))).map(
+    ({ place, side, status, since, pressed, extent }) =>
+      `${place.name}: ${[extent, side?.replace('vel/', '') ?? 'nobody known', status, since ? `since ${Number(since.slice(-2))} May` : null, pressed ? 'pressed' : null].filter(Boolean).join(' ')}`,
+  )
+}
+
+test.each([
+  ['one side says so', '1 May: command asserts capture Velmora by militia on 1 May', ['Velmora: militia claimed since 1 May']],
+  [
+    'a monitor confirms',
+    '1 May: command asserts capture Velmora, Orsk by militia on 1 May; 1 May: monitor confirms capture Velmora, Orsk',
+    ['Orsk: militia held since 1 May', 'Velmora: militia held since 1 May'],
+  ],
+  [
+    'claimed and denied',
+    '1 May: command asserts capture Velmora by militia on 1 May; 1 May: ministry denies capture Velmora by militia',
+    ['Velmora: militia disputed since 1 May'],
+  ],
+  [
+    'taken and retaken',
+    '1 May: monitor asserts capture Velmora by militia on 1 May; 4 May: army asserts capture Velmora by army on 3 May',
+    ['Velmora: militia reported since 1 May', 'Velmora: government claimed since 3 May'],
+  ],
+  [
+    'the holder admits that it left, the other comes',
+    '1 May: army asserts withdraw from Velmora by army on 1 May; 2 May: command asserts capture Velmora by militia on 2 May',
+    ['Velmora: nobody known unknown since 1 May', 'Velmora: militia held since 2 May'],
+  ],
+  [
+    'held all along, day not told',
+    '1 May: itself asserts hold Velmora by army; 2 May: itself asserts shelling Velmora by militia on 2 May',
+    ['Velmora: government reported pressed'],
+  ],
+  ['strikes give it to nobody', '1 May: itself asserts shelling Velmora by militia on 1 May', []],
+  [
+    'fighting near it leaves its holder',
+    '1 May: itself asserts hold Velmora by army; 1 May: itself asserts clash near Velmora on 1 May',
+    ['Velmora: government reported'],
+  ],
+  [
+    'fighting inside it contests it',
+    '1 May: itself asserts hold Velmora by army; 2 May: itself asserts clash inside Velmora on 2 May',
+    ['Velmora: government contested pressed'],
+  ],
+  [
+    'two sides claim it for one day',
+    '1 May: command asserts capture Velmora by militia on 1 May; 1 May: army asserts capture Velmora by army on 1 May',
+    ['Velmora: militia contested since 1 May'],
+  ],
+  [
+    'most of it',
+    '1 May: monitor asserts capture most Velmora by militia on 1 May',
+    ['Velmora: most militia reported since 1 May'],
+  ],
+  [
+    'a part of it',
+    '1 May: itself asserts hold Velmora by army; 2 May: monitor asserts capture part Velmora by militia on 2 May',
+    ['Velmora: government reported', 'Velmora: part government contested since 2 May'],
+  ],
+])('%s', (_, story, expected) => expect(say(story)).toEqual(expected))
+
+test('a holding nobody has told of for a fortnight is stale, with its last holder', () => {
+  const events = reconcile(told('1 May: monitor asserts capture Velmora by militia on 1 May'))
+  const byId = new Map(events.map((event) => [event.id, event]))
+  const status = (on: string) => onDay(whoHolds(events), byId, day(on), () => 14).map((holding) => [holding.status, holding.side])
+  expect(status('15 May')).toEqual([['reported', 'vel/militia']])
+  expect(status('16 May')).toEqual([['stale', 'vel/militia']])
+})
+
+test('before the first report nothing is known', () => {
+  const events = reconcile(told('2 May: monitor asserts capture Velmora by militia on 2 May'))
+  expect(onDay(whoHolds(events), new Map(), day('1 May'), () => 14)).toEqual([])
+})

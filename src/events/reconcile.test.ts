@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { told } from '../../test/told.ts'
+import { reconcile } from './reconcile.ts'
+
+test.each([
+  [
+    'both ends of one capture',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May: ministry asserts lose Velmora by army on 1 May',
+    1,
+  ],
+  [
+    'a confirmation without a day',
+    '1 May: command asserts capture Velmora by militia on 1 May; 2 May: monitor confirms capture Velmora',
+    1,
+  ],
+  [
+    'a denial of it',
+    '1 May: command asserts capture Velmora by militia on 1 May; 1 May: ministry denies capture Velmora by militia',
+    1,
+  ],
+  [
+    'told of either side',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May: itself asserts capture Velmora by army on 1 May',
+    2,
+  ],
+  [
+    'told over midnight',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 2 May: itself asserts capture Velmora by militia on 2 May',
+    1,
+  ],
+  ['shelled on two days', '1 May: itself asserts shelling Velmora on 1 May; 2 May: itself asserts shelling Velmora on 2 May', 2],
+  [
+    'a week of shelling is not each day',
+    '1 May: itself asserts shelling Velmora on 1 May; 2 May: itself asserts shelling Velmora on 2 May; 3 May: itself asserts shelling Velmora on 1 May–3 May',
+    2,
+  ],
+  [
+    'another town',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May: itself asserts capture Orsk by militia on 1 May',
+    2,
+  ],
+  [
+    'two of three towns',
+    '1 May: itself asserts capture Velmora, Orsk by militia on 1 May; 1 May: monitor asserts capture Orsk by militia on 1 May',
+    1,
+  ],
+  [
+    'without a place, the same doer',
+    '1 May: command asserts capture by militia on 1 May; 1 May: ministry denies capture by militia',
+    1,
+  ],
+  [
+    'months later is other news',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 28 May: monitor asserts capture Velmora by militia',
+    2,
+  ],
+])('%s', (_, story, events) => expect(reconcile(told(story))).toHaveLength(events))
+
+test('figures stand beside each other, and the later of one origin counts', () => {
+  const [event] = reconcile(
+    told(`1 May: command asserts killing Velmora by militia on 1 May killed 50
+          1 May: monitor asserts killing Velmora by militia on 1 May killed 12
+          2 May: monitor asserts killing Velmora by militia on 1 May killed 20`),
+  )
+  expect(event?.counts.killed).toEqual([20, 50])
+  expect(event?.figures).toHaveLength(3)
+})
+
+const claims = told(`
+  1 May: command asserts capture Velmora by militia on 1 May
+  1 May: ministry denies capture Velmora by militia
+  1 May Courier: monitor confirms capture Velmora
+  2 May Courier: itself asserts shelling Velmora by army on 1 May–2 May
+  2 May: itself asserts shelling Velmora by army on 2 May
+  3 May: itself asserts capture Velmora by army on 3 May
+  3 May: army asserts capture Velmora, Orsk by army on 3 May
+  4 May Courier: command acknowledges lose Velmora by militia
+  4 May: itself asserts clash near Orsk`)
+
+test('every claim stands in exactly one event, in whatever order the reports come', () => {
+  const straight = JSON.stringify(reconcile(claims))
+  fc.assert(
+    fc.property(fc.shuffledSubarray(claims, { minLength: claims.length }), (shuffled) => {
+      const events = reconcile(shuffled)
+      expect(events.flatMap((event) => event.claims).sort()).toEqual(claims.map(({ claim }) => claim.id).sort())
+      expect(JSON.stringify(events)).toBe(straight)
+    }),
+  )
+})

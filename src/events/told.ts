@@ -1,0 +1,40 @@
+import type { Claim } from '#model/claim.ts'
+import type { Day } from '#model/day.ts'
+
+/** What reconciling needs to know of the report that a claim stands in. */
+export interface ReportHead {
+  readonly id: string
+  readonly outlet: string | null
+  readonly published: Day | null
+}
+
+/** A claim with the report that tells it. */
+export interface Told {
+  readonly claim: Claim
+  readonly report: ReportHead
+}
+
+/** Claims that tell one happening, in order of publication, and why each was put to the others. */
+export interface Gathered {
+  readonly told: readonly Told[]
+  readonly because: readonly string[]
+}
+
+/** Order of publication, then of the text: what "first" means wherever claims are compared. Undated reports come last. */
+export function byPublication(a: Told, b: Told): number {
+  return (
+    compare(a.report.published ?? '9999', b.report.published ?? '9999') ||
+    compare(a.report.id, b.report.id) ||
+    a.claim.span[0] - b.claim.span[0] ||
+    compare(a.claim.id, b.claim.id)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** True for the stances that say that it happened. */
+export function tells(claim: Claim): boolean {
+  return claim.stance === 'asserts' || claim.stance === 'confirms' || claim.stance === 'acknowledges'
+}
