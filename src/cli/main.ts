@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { commands } from './commands.ts'
+import { WrongUse } from './wrongUse.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -8,13 +10,32 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('fogline')
     .description('Reads news about an armed conflict: who says what happened, where and when, and who holds which town.')
     .version(version)
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'fogline: ')) })
-    .showHelpAfterError("Run 'fogline --help' for the commands.")
+    .configureHelp({ showGlobalOptions: true })
+  for (const command of commands()) program.addCommand(command)
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'fogline: ')) })
+      .showHelpAfterError(`Run 'fogline ${command === program ? '' : `${command.name()} `}--help' for what it takes.`)
+  }
+  process.stdout.on('error', stopQuietlyOnClosedPipe)
   try {
     await program.parseAsync(argv)
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    process.exitCode = error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+    else if (error instanceof WrongUse) stop(error.message, 2)
+    else if (error instanceof Error && error.name.endsWith('Error') && 'remedy' in error) stop(error.message, 1)
+    else throw error
   }
+}
+
+function stop(message: string, code: 1 | 2): void {
+  console.error(`fogline: ${message}`)
+  process.exitCode = code
+}
+
+// `fogline events | head` closes the pipe early, which is no fault.
+function stopQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
 }
