@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { Refusal } from '#model/refusal.ts'
 import { commands } from './commands.ts'
 import { WrongUse } from './wrongUse.ts'
 
@@ -24,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
     else if (error instanceof WrongUse) stop(error.message, 2)
-    else if (error instanceof Error && error.name.endsWith('Error') && 'remedy' in error) stop(error.message, 1)
+    else if (error instanceof Refusal) stop(error.message, 1)
     else throw error
   }
 }

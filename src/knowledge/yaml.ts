@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { Refusal } from '#model/refusal.ts'
 
 /** A slip in a knowledge file: it stops the program, naming file, line, entry and remedy. */
-export class KnowledgeError extends Error {}
+export class KnowledgeError extends Refusal {}
 
 /** Where a knowledge file lies, given its path below `knowledge/`. */
 export function knowledgePath(name: string): string {
