@@ -119,9 +119,9 @@ const leftByItself = 'who held it says that it left'
 const daysUntilTaken = 2
 
 function nobody(id: string, move: Move): Holding {
-  const { name, lat, lon } = move.place
+  const { name, text, lat, lon } = move.place
   return {
-    place: { id, name, lat, lon },
+    place: { id, name, text, lat, lon },
     holder: null,
     side: null,
     status: 'unknown',

@@ -5,7 +5,14 @@ export type HoldingStatus = 'held' | 'reported' | 'claimed' | 'contested' | 'dis
 
 /** Who holds a place from a day on, how well that is known, and the events behind it. */
 export interface Holding {
-  readonly place: { readonly id: string; readonly name: string; readonly lat: number | null; readonly lon: number | null }
+  /** `text` is how the reports write its name, `name` how the gazetteer does. */
+  readonly place: {
+    readonly id: string
+    readonly name: string
+    readonly text: string
+    readonly lat: number | null
+    readonly lon: number | null
+  }
   /** The actor as the events name it; null when unknown. */
   readonly holder: string | null
   /** `theatre/side`; null when unknown. */
