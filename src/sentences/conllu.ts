@@ -71,7 +71,8 @@ function parseSentence(lines: readonly string[], start: number): ConlluSentence 
       comments.set(key ?? '', value ?? '')
       return
     }
-    const [id = '', form = '', lemma = '', upos = '', xpos = '', features = '', head = '', relation = '', , misc] = line.split('\t')
+    const [id = '', form = '', lemma = '', upos = '', xpos = '', features = '', head = '', relation = '', , misc] =
+      line.split('\t')
     if (misc === undefined) throw new RangeError(`Line ${start + i} has fewer than ten columns, parted by tabs: “${line}”.`)
     const spaceAfter = !/(^|\|)SpaceAfter=No(\||$)/.test(misc)
     const range = /^(\d+)-(\d+)$/.exec(id)
@@ -98,7 +99,8 @@ export function writeConllu(sentences: readonly ConlluSentence[]): string {
 
 function writeSentence(sentence: ConlluSentence): string {
   const lines: string[] = []
-  if (sentence.newDocument !== null) lines.push(sentence.newDocument === '' ? '# newdoc' : `# newdoc id = ${sentence.newDocument}`)
+  if (sentence.newDocument !== null)
+    lines.push(sentence.newDocument === '' ? '# newdoc' : `# newdoc id = ${sentence.newDocument}`)
   if (sentence.newParagraph) lines.push('# newpar')
   if (sentence.id !== '') lines.push(`# sent_id = ${sentence.id}`)
   if (sentence.text !== '') lines.push(`# text = ${sentence.text}`)
