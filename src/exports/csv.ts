@@ -1,0 +1,186 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Claim, ClaimPlace, CountKey, CountRange, Party } from '#model/claim.ts'
+import { countKeys } from '#model/claim.ts'
+import type { Event } from '#model/event.ts'
+import type { Holding } from '#model/holding.ts'
+import type { ReportLine } from '#views/quotation.ts'
+import type { Exported } from './exports.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** A header line, then a row a record. Lists within a cell are joined with "; ". Cells that a spreadsheet would run are quoted. */
+export function* csvOf(exported: Exported): Iterable<string> {
+  const rows = rowsOf(exported)
+  yield line(columns[exported.of])
+  for (const row of rows) yield line(columns[exported.of].map((column) => row[column] ?? ''))
+}
+
+function line(cells: readonly (string | number)[]): string {
+  return stringify([[...cells]], { escape_formulas: true })
+}
+
+const counted = countKeys.flatMap((key) => [`${key}_low`, `${key}_high`])
+const columns: Readonly<Record<Exported['of'], readonly string[]>> = {
+  claims: [
+    'id',
+    'report',
+    'outlet',
+    'published',
+    'url',
+    'from',
+    'to',
+    'quote',
+    'source',
+    'source_id',
+    'source_side',
+    'stance',
+    'type',
+    'modality',
+    'actor',
+    'target',
+    'places',
+    'latitude',
+    'longitude',
+    'date_from',
+    'date_to',
+    ...counted,
+    'acled',
+    'plover',
+  ],
+  events: [
+    'id',
+    'type',
+    'modality',
+    'actor',
+    'actor_side',
+    'target',
+    'target_side',
+    'places',
+    'latitude',
+    'longitude',
+    'precision',
+    'date_from',
+    'date_to',
+    ...counted,
+    'standing',
+    'because',
+    'first_told',
+    'last_told',
+    'claims',
+  ],
+  control: [
+    'place_id',
+    'place',
+    'latitude',
+    'longitude',
+    'holder',
+    'side',
+    'status',
+    'since',
+    'from',
+    'until',
+    'extent',
+    'pressed',
+    'for',
+    'against',
+    'because',
+  ],
+}
+
+function rowsOf(exported: Exported): readonly Row[] {
+  switch (exported.of) {
+    case 'claims':
+      return exported.claims.map((claim) => claimRow(claim, exported.reports.get(claim.report)))
+    case 'events':
+      return exported.events.map(eventRow)
+    case 'control':
+      return exported.holdings.map(holdingRow)
+  }
+}
+
+function claimRow(claim: Claim, report: ReportLine | undefined): Row {
+  return {
+    id: claim.id,
+    report: claim.report,
+    outlet: report?.outlet ?? null,
+    published: report?.published ?? null,
+    url: report?.url ?? null,
+    from: claim.span[0],
+    to: claim.span[1],
+    quote: claim.quote,
+    source: claim.source?.text ?? null,
+    source_id: claim.source?.id ?? null,
+    source_side: claim.source?.side ?? null,
+    stance: claim.stance,
+    ...happening(claim),
+    acled: claim.acled,
+    plover: claim.plover,
+  }
+}
+
+function eventRow(event: Event): Row {
+  return {
+    id: event.id,
+    ...happening(event),
+    actor_side: sides(event.actor),
+    target_side: sides(event.target),
+    precision: event.places[0]?.precision ?? null,
+    standing: event.standing,
+    because: joined(event.because),
+    first_told: event.firstTold,
+    last_told: event.lastTold,
+    claims: joined(event.claims),
+  }
+}
+
+function happening(told: Pick<Claim, 'type' | 'modality' | 'actor' | 'target' | 'places' | 'date' | 'counts'>): Row {
+  return {
+    type: told.type,
+    modality: told.modality,
+    actor: joined(told.actor.map((party) => party.text)),
+    target: joined(told.target.map((party) => party.text)),
+    places: joined(told.places.map((place) => place.name)),
+    ...position(told.places),
+    date_from: told.date?.from ?? null,
+    date_to: told.date?.to ?? null,
+    ...counts(told.counts),
+  }
+}
+
+function holdingRow(holding: Holding): Row {
+  const { place, pressed, for: telling, against, because, ...rest } = holding
+  return {
+    place_id: place.id,
+    place: place.name,
+    latitude: place.lat,
+    longitude: place.lon,
+    ...rest,
+    pressed: pressed ? 'yes' : 'no',
+    for: joined(telling),
+    against: joined(against),
+    because: joined(because),
+  }
+}
+
+/** The first placed one's; none where the place is ambiguous, for a point would say more than the text does. */
+function position(places: readonly ClaimPlace[]): Row {
+  const place = places.find((one) => one.lat !== null && !one.ambiguous)
+  return { latitude: place?.lat ?? null, longitude: place?.lon ?? null }
+}
+
+function counts(told: Readonly<Partial<Record<CountKey, CountRange>>>): Row {
+  return Object.fromEntries(
+    countKeys.flatMap((key) => [
+      [`${key}_low`, told[key]?.[0] ?? null],
+      [`${key}_high`, told[key]?.[1] ?? null],
+    ]),
+  )
+}
+
+function sides(parties: readonly Party[]): string {
+  return joined([...new Set(parties.flatMap((party) => party.side ?? []))])
+}
+
+function joined(list: readonly string[]): string {
+  return list.join('; ')
+}

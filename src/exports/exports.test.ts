@@ -1,0 +1,72 @@
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { whoHolds } from '#control/whoHolds.ts'
+import { reconcile } from '#events/reconcile.ts'
+import { told } from '../../test/told.ts'
+import { type Exported, exportAs, type Format } from './exports.ts'
+
+const story = told(`
+  1 May: command asserts capture Velmora, Orsk by militia on 1 May
+  1 May: ministry denies capture Velmora by militia
+  1 May: itself asserts killing by army on 1 May killed 12`)
+const claims = story.map((one) => one.claim)
+const events = reconcile(story)
+const reports = new Map(story.map(({ report }) => [report.id, { ...report, title: null, url: null }]))
+
+function text(format: Format, exported: Exported): string {
+  return [...exportAs(format, exported)].join('')
+}
+
+test('CSV has a row a record under its header, and gives back what went in', () => {
+  const rows = parse(text('csv', { of: 'events', events }), { columns: true }) as Record<string, string>[]
+  expect(rows).toHaveLength(events.length)
+  expect(rows.map((row) => row.standing)).toEqual(events.map((event) => event.standing))
+  expect(rows.find((row) => row.type === 'killing')).toMatchObject({
+    killed_low: '12',
+    killed_high: '12',
+    places: '',
+    latitude: '',
+  })
+})
+
+test('CSV keeps commas, quotes and line breaks in a quotation, and no cell runs as a formula', () => {
+  const hostile = '=HYPERLINK("x","a,\nb")'
+  const [first] = claims
+  if (first === undefined) throw new RangeError('The story has no claim.')
+  const [row] = parse(text('csv', { of: 'claims', claims: [{ ...first, quote: hostile }], reports }), {
+    columns: true,
+  }) as Record<string, string>[]
+  expect(row?.quote).toBe(`'${hostile}`)
+})
+
+test('GeoJSON has a point for each place, longitude first, and a feature without geometry for what has none', () => {
+  const collection = JSON.parse(text('geojson', { of: 'events', events }))
+  expect(collection.type).toBe('FeatureCollection')
+  expect(collection.attribution).toContain('GeoNames')
+  expect(
+    collection.features.map((feature: { geometry: { coordinates: number[] } | null }) => feature.geometry?.coordinates ?? null),
+  ).toEqual([[1, 1], [1, 1], null])
+})
+
+test('GeoJSON draws no point for a name that may mean several places', () => {
+  const ambiguous = events.map((event) => ({ ...event, places: event.places.map((place) => ({ ...place, ambiguous: true })) }))
+  const collection = JSON.parse(text('geojson', { of: 'events', events: ambiguous }))
+  expect(collection.features.every((feature: { geometry: unknown }) => feature.geometry === null)).toBe(true)
+})
+
+test.each(['claims', 'events', 'control'] as const)('JSON Lines prints every record of %s as it is', (of) => {
+  const exported: Exported =
+    of === 'claims' ? { of, claims, reports } : of === 'events' ? { of, events } : { of, holdings: whoHolds(events) }
+  const records = of === 'claims' ? claims : of === 'events' ? events : whoHolds(events)
+  expect(
+    text('jsonl', exported)
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual(JSON.parse(JSON.stringify(records)))
+})
+
+test('an empty export is still a valid file', () => {
+  expect(JSON.parse(text('geojson', { of: 'events', events: [] })).features).toEqual([])
+  expect(text('csv', { of: 'control', holdings: [] })).toMatch(/^place_id,place,/)
+})

@@ -1,0 +1,31 @@
+import type { Claim } from '#model/claim.ts'
+import type { Event } from '#model/event.ts'
+import type { Holding } from '#model/holding.ts'
+import type { ReportLine } from '#views/quotation.ts'
+import { csvOf } from './csv.ts'
+import { geojsonOf } from './geojson.ts'
+import { jsonLinesOf } from './jsonLines.ts'
+
+export const formats = ['csv', 'geojson', 'jsonl'] as const
+export type Format = (typeof formats)[number]
+
+/** What is exported: everything of one kind, as derived for one pair of days. */
+export type Exported =
+  | { readonly of: 'claims'; readonly claims: readonly Claim[]; readonly reports: ReadonlyMap<string, ReportLine> }
+  | { readonly of: 'events'; readonly events: readonly Event[] }
+  | { readonly of: 'control'; readonly holdings: readonly Holding[] }
+
+/** Where the coordinates come from: it stands in every export that can hold it. */
+export const credit = 'Place names and positions: GeoNames (geonames.org), CC BY 4.0.'
+
+/** The pieces of the file, in order, so that a large one need not be held in memory. */
+export function exportAs(format: Format, exported: Exported): Iterable<string> {
+  switch (format) {
+    case 'csv':
+      return csvOf(exported)
+    case 'geojson':
+      return geojsonOf(exported, credit)
+    case 'jsonl':
+      return jsonLinesOf(exported)
+  }
+}
