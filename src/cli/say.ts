@@ -1,0 +1,93 @@
+import type { Claim, CountRange, Party } from '#model/claim.ts'
+import type { Day, DayRange } from '#model/day.ts'
+import type { Event } from '#model/event.ts'
+import type { Holding } from '#model/holding.ts'
+import type { Quotation } from '#views/quotation.ts'
+import { lineWidth, printable, shorten, styled } from './terminal.ts'
+
+/** `3 Dec 2024`. */
+export function sayDay(day: Day): string {
+  return Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+export function sayDays(range: DayRange | null): string {
+  if (range === null) return 'day not told'
+  return range.from === range.to ? sayDay(range.from) : `${sayDay(range.from)} – ${sayDay(range.to)}`
+}
+
+/** A side's id as a person reads it: `syria/opposition` is "opposition". */
+export function saySide(side: string | null): string {
+  return side === null ? 'side not known' : (side.split('/').at(-1) ?? side).replaceAll('-', ' ')
+}
+
+/** What a claim or event tells, on one line: type, doer, to whom, where, figures. */
+export function sayHappening(told: Pick<Claim | Event, 'type' | 'modality' | 'actor' | 'target' | 'places' | 'counts'>): string {
+  const by = sayParties(told.actor)
+  const on = sayParties(told.target)
+  const places = told.places.map((place) => `${place.text}${place.ambiguous ? ' (which?)' : ''}`)
+  const counts = Object.entries(told.counts).flatMap(([key, range]) => (range === undefined ? [] : [`${sayRange(range)} ${key}`]))
+  return printable(
+    [
+      told.modality === 'actual' ? told.type : `${told.type} (${told.modality})`,
+      by && `by ${by}`,
+      on && `of ${on}`,
+      places.length > 0 ? `at ${listed([...new Set(places)], 5)}` : '',
+      counts.length > 0 ? `– ${counts.join(', ')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+}
+
+export function sayRange([low, high]: CountRange): string {
+  if (low !== null && low === high) return low.toLocaleString('en')
+  if (low === null) return high === null ? 'some' : `up to ${high.toLocaleString('en')}`
+  return high === null ? `${low.toLocaleString('en')} or more` : `${low.toLocaleString('en')}–${high.toLocaleString('en')}`
+}
+
+/** `Halfaya  opposition, held since 3 Dec 2024, pressed`. */
+export function sayHolding(holding: Holding): string {
+  const { status, since, extent, pressed, side, holder } = holding
+  const who = side !== null ? saySide(side) : (holder ?? 'nobody known')
+  return printable(
+    [
+      `${extent === 'most' ? 'most: ' : extent === null ? '' : 'part: '}${who}`,
+      `${status}${since === null ? '' : ` since ${sayDay(since)}`}`,
+      pressed ? 'pressed' : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  )
+}
+
+/** The words, who says them, and where they stand: two lines. */
+export function sayQuotation(quotation: Quotation, indent: string): string {
+  const width = lineWidth() - indent.length
+  const side = quotation.side === null ? '' : ` (${saySide(quotation.side)})`
+  const where = [quotation.outlet, quotation.published === null ? null : sayDay(quotation.published)].filter(
+    (part) => part !== null && part !== quotation.source,
+  )
+  const who = `${shorten(quotation.source, 48)}${side} ${styled(stanceFormat(quotation.stance), quotation.stance)}`
+  return [
+    `${indent}${who}${where.length > 0 ? styled('dim', ` · ${printable(where.join(', '))}`) : ''}`,
+    `${indent}  “${shorten(quotation.quote, width - 4)}”`,
+  ].join('\n')
+}
+
+function stanceFormat(stance: Claim['stance']) {
+  return stance === 'denies'
+    ? 'red'
+    : stance === 'doubts' || stance === 'silent'
+      ? 'yellow'
+      : stance === 'asserts'
+        ? 'dim'
+        : 'green'
+}
+
+function sayParties(parties: readonly Party[]): string {
+  return listed([...new Set(parties.map((party) => party.text.replace(/\s+/g, ' ')))], 3)
+}
+
+function listed(names: readonly string[], most: number): string {
+  return names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+}
