@@ -19,12 +19,13 @@ export interface Writing {
   readonly domains: ReadonlySet<string>
 }
 
-const words = z.array(z.string().min(1)).min(1)
+/** Words parted by blanks, over as many lines as it takes. */
+const words = z.string().transform((list) => list.trim().split(/\s+/))
 const sentences = z.array(z.string()).min(1)
 const group = z.strictObject({ words, yes: sentences, no: sentences })
 export const abbreviationsSchema = z.strictObject({ title: group, number: group, ending: group, starters: words })
 export const tokensSchema = z.strictObject({
-  endings: z.array(z.strictObject({ ending: z.string(), after: z.union([z.literal('any'), words]) })),
+  endings: z.record(z.string(), words),
   fused: z.record(z.string(), z.string()),
   clipped: words,
   prefixes: words,
@@ -55,7 +56,7 @@ function readWriting(): Writing {
     number: withCapitals(stops.number.words),
     ending: withCapitals(stops.ending.words),
     starters: new Set(stops.starters),
-    endings: new Map(cuts.endings.map(({ ending, after }) => [ending, after === 'any' ? null : new Set(after)])),
+    endings: new Map(Object.entries(cuts.endings).map(([ending, after]) => [ending, after[0] === 'any' ? null : new Set(after)])),
     fused: new Map(Object.entries(cuts.fused).map(([word, parts]) => [word, parts.split(' ')])),
     clipped: new Set(cuts.clipped),
     prefixes: new Set(cuts.prefixes),
