@@ -47,7 +47,7 @@ function isAcronym(text: string): boolean {
 
 function verb(form: string, xpos: string, known: Lemmas): string {
   const exception = known.verbs.get(form)
-  if (exception === 'be' || /^['’`]/.test(form)) return auxiliary(form, xpos, known)
+  if (exception === 'be' || /^['’`](?:s|d|m|re|ve|ll)$/.test(form)) return auxiliary(form, xpos, known)
   switch (xpos) {
     case 'VBD':
     case 'VBN':
@@ -94,7 +94,7 @@ function auxiliary(form: string, xpos: string, known: Lemmas): string {
   if (short === "'d") return xpos === 'MD' ? 'would' : 'have'
   if (/^'?ve$/.test(short)) return 'have'
   if (/^(?:'?s|'?re|'?m|r)$/.test(short)) return 'be'
-  return xpos === 'VBG' || xpos === 'VBN' ? verb(form, xpos, known) : (known.verbs.get(form) ?? form)
+  return known.verbs.get(form) ?? (xpos === 'VBG' || xpos === 'VBN' ? verb(form, xpos, known) : form)
 }
 
 function singular(form: string, known: Lemmas): string {
