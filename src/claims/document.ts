@@ -1,0 +1,40 @@
+import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { Attribution } from '#model/attribution.ts'
+import type { Reading } from '#model/reading.ts'
+import { type Referent, referentsIn } from './parties/antecedent.ts'
+import type { PlaceGroup } from './places/features.ts'
+import { placeGroups } from './places/group.ts'
+import { type Tree, treeOf } from './tree.ts'
+
+/** A report's reading with what every claim of it is read from, worked out once. Lists go by the sentence's number. */
+export interface Document {
+  readonly reading: Reading
+  readonly trees: readonly Tree[]
+  readonly attributions: readonly Attribution[]
+  /** Tokens that are heads of cues. */
+  readonly cues: readonly ReadonlySet<number>[]
+  /** Tokens that are heads of sources. */
+  readonly sources: readonly ReadonlySet<number>[]
+  readonly groups: readonly (readonly PlaceGroup[])[]
+  readonly referents: readonly (readonly Referent[])[]
+}
+
+export function openDocument(reading: Reading, attributions: readonly Attribution[], words: HappeningWords): Document {
+  const trees = reading.sentences.map(treeOf)
+  const tokensAt = (of: (attribution: Attribution) => Attribution['sourceHead'], sentence: number) =>
+    new Set(attributions.flatMap((attribution) => (of(attribution)?.sentence === sentence ? [of(attribution)?.token ?? -1] : [])))
+  return {
+    reading,
+    trees,
+    attributions,
+    cues: trees.map((_, sentence) => tokensAt(({ cueHead }) => cueHead, sentence)),
+    sources: trees.map((_, sentence) => tokensAt(({ sourceHead }) => sourceHead, sentence)),
+    groups: placeGroups(reading, trees),
+    referents: trees.map((tree) => referentsIn(tree, words)),
+  }
+}
+
+/** The referents that a word of a sentence can point back to, from the beginning of the report up to that sentence. */
+export function referentsUpTo({ referents }: Document, sentence: number): Referent[] {
+  return referents.slice(Math.max(0, sentence - 5), sentence + 1).flat()
+}

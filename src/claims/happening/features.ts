@@ -1,0 +1,151 @@
+import type { Clusters } from '#knowledge/clusters.ts'
+import type { HappeningWords } from '#knowledge/happenings.ts'
+import { at, bare, caseOf, childrenOf, isPassive, type Tree } from '../tree.ts'
+import { objectOf, sortsAt, subjectOf, type Vote } from './words.ts'
+
+/** What the features of a word are drawn from. */
+export interface Seen {
+  readonly tree: Tree
+  /** The word list's votes on this token. */
+  readonly votes: readonly Vote[]
+  /** Tokens that are cues of an attribution: "accused", "said". */
+  readonly cues: ReadonlySet<number>
+  readonly words: HappeningWords
+  readonly clusters: Clusters
+}
+
+/** Words of these tags may tell a happening. */
+export function mayTell(upos: string): boolean {
+  return upos === 'VERB' || upos === 'NOUN' || upos === 'ADJ' || upos === 'PROPN' || upos === 'ADV'
+}
+
+const letter: Readonly<Record<string, string>> = { VERB: 'V', NOUN: 'N', PROPN: 'N', ADJ: 'A', ADV: 'R', AUX: 'X' }
+
+/** What the trained reader sees of one token. Names of features are internal; only training and reading must agree. */
+export function featuresOf(i: number, seen: Seen): string[] {
+  const { tree } = seen
+  const base = `${at(tree, i).lemma.toLowerCase()}/${letter[at(tree, i).upos] ?? 'O'}`
+  return [
+    ...wordFeatures(i, base, seen),
+    ...frameFeatures(i, base, seen),
+    ...childFeatures(i, base, seen),
+    ...aboveFeatures(i, base, seen),
+    ...besideFeatures(i, base, seen),
+    ...voteFeatures(i, seen),
+  ]
+}
+
+function wordFeatures(i: number, base: string, { tree, clusters, cues }: Seen): string[] {
+  const token = at(tree, i)
+  const low = token.text.toLowerCase()
+  const features = ['bias', `b:${base}`, `l:${token.lemma.toLowerCase()}`, `w:${low}`, `p:${token.xpos}`, `r:${token.relation}`]
+  features.push(`s3:${low.slice(-3)}${token.upos}`, `s4:${low.slice(-4)}`, `k:${tree.sentence.kind}`)
+  if (low.includes('-')) for (const part of low.split('-')) features.push(`hy:${part}`)
+  if (cues.has(i)) features.push('cue', `cue:${base}`)
+  const cluster = clusterAt(tree, i, clusters)
+  if (cluster >= 0) {
+    const { upos } = token
+    features.push(
+      `c12:${cluster}`,
+      `c10:${cluster >> 2}`,
+      `c6:${cluster >> 6}`,
+      `c12p:${cluster}${upos}`,
+      `c10p:${cluster >> 2}${upos}`,
+    )
+  }
+  return features
+}
+
+// Lemma with what makes its frame: particle, object, preposition, modifier, subject, voice, the word it hangs on.
+function frameFeatures(i: number, base: string, { tree, words }: Seen): string[] {
+  const token = at(tree, i)
+  const features: string[] = []
+  for (const child of childrenOf(tree, i)) {
+    const { relation, lemma } = at(tree, child)
+    const kind = bare(relation)
+    if (relation === 'compound:prt') features.push(`f:${base}+${lemma}`)
+    else if (kind === 'advmod') features.push(`f:${base}~${lemma}`)
+    else if (kind === 'obj') features.push(`f:${base}>o:${lemma}`)
+    else if (kind === 'obl' || kind === 'nmod')
+      features.push(`f:${base}>${caseOf(tree, child)}:${lemma}`, `f:${base}>${caseOf(tree, child)}`)
+    else if (kind === 'compound' || kind === 'amod') features.push(`f:${base}>m:${lemma}`)
+    else if (kind === 'nsubj') features.push(`f:${base}>s:${lemma}`)
+    else if (kind === 'xcomp' || kind === 'ccomp') features.push(`f:${base}>${kind}`, `f:${base}>${kind}:${lemma}`)
+  }
+  if (token.upos === 'VERB') {
+    const voice = isPassive(tree, i)
+      ? 'pass'
+      : childrenOf(tree, i).some((child) => at(tree, child).relation === 'obj')
+        ? 'tr'
+        : 'in'
+    features.push(`f:${base}|${voice}`, `v:${voice}`)
+  }
+  const object = objectOf(tree, i)
+  if (object !== undefined) for (const sort of sortsAt(tree, object, words)) features.push(`os:${sort}`, `fos:${base}${sort}`)
+  const subject = subjectOf(tree, i)
+  if (subject !== undefined) for (const sort of sortsAt(tree, subject, words)) features.push(`ss:${sort}`, `fss:${base}${sort}`)
+  return features
+}
+
+function childFeatures(i: number, base: string, { tree, clusters, words }: Seen): string[] {
+  const own = clusterAt(tree, i, clusters)
+  const features: string[] = []
+  for (const child of childrenOf(tree, i)) {
+    const relation = bare(at(tree, child).relation)
+    if (relation === 'punct' || relation === 'det' || relation === 'case') continue
+    features.push(`kr:${relation}`, `kl:${relation}:${at(tree, child).lemma}`)
+    const cluster = clusterAt(tree, child, clusters)
+    if (cluster >= 0) {
+      features.push(`kc:${relation}:${cluster >> 6}`, `kc2:${relation}:${cluster >> 2}`)
+      if (own >= 0) features.push(`ck:${own >> 2}${relation}${cluster >> 6}`)
+    }
+    for (const sort of sortsAt(tree, child, words)) features.push(`ks:${relation}${sort}`, `bks:${base}${relation}${sort}`)
+    const preposition = caseOf(tree, child)
+    if (preposition) features.push(`kp:${preposition}`, `bkp:${base}${preposition}`)
+  }
+  return features
+}
+
+function aboveFeatures(i: number, base: string, { tree, clusters, words }: Seen): string[] {
+  const { relation, head } = at(tree, i)
+  if (head < 0) return ['root']
+  const above = at(tree, head)
+  const features = [`h:${relation}${above.lemma}`, `hl:${above.lemma}`, `hb:${base}<${bare(relation)}:${above.lemma}`]
+  const cluster = clusterAt(tree, head, clusters)
+  if (cluster >= 0) features.push(`hc:${relation}${cluster >> 4}`, `hc2:${bare(relation)}${cluster >> 2}`)
+  const preposition = caseOf(tree, i)
+  if (preposition) features.push(`ip:${preposition}`, `bip:${base}${preposition}`, `hp:${base}<${preposition}:${above.lemma}`)
+  for (const sort of sortsAt(tree, head, words)) features.push(`hs:${bare(relation)}${sort}`)
+  return features
+}
+
+function besideFeatures(i: number, base: string, { tree, clusters }: Seen): string[] {
+  const features: string[] = []
+  for (const step of [-3, -2, -1, 1, 2, 3]) {
+    const { lemma } = at(tree, i + step)
+    features.push(`n${step}:${lemma}`)
+    if (Math.abs(step) > 2) continue
+    features.push(`bn${step}:${base}${lemma}`)
+    const cluster = clusterAt(tree, i + step, clusters)
+    if (cluster >= 0) features.push(`nc${step}:${cluster >> 2}`)
+  }
+  features.push(`bi-:${at(tree, i - 2).lemma}_${at(tree, i - 1).lemma}`, `bi+:${at(tree, i + 1).lemma}_${at(tree, i + 2).lemma}`)
+  return features
+}
+
+function voteFeatures(i: number, { votes }: Seen): string[] {
+  const features = votes.flatMap(({ type, strength, entry, words }) => [
+    `vote:${strength}${type}`,
+    `vote:${type}`,
+    `entry:${entry}`,
+    ...(words.length > 1 ? [`phrase:${type}`] : []),
+  ])
+  const types = [...new Set(votes.filter(({ token }) => token === i).map(({ type }) => type))].sort()
+  return [...features, `votes:${types.join('+')}`]
+}
+
+function clusterAt(tree: Tree, i: number, clusters: Clusters): number {
+  const { text, lemma } = at(tree, i)
+  const cluster = clusters.clusterOf(text.toLowerCase().replaceAll(/\d/g, '0'))
+  return cluster >= 0 ? cluster : clusters.clusterOf(lemma.toLowerCase())
+}

@@ -1,0 +1,76 @@
+import type { Clusters } from '#knowledge/clusters.ts'
+import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { HappeningType } from '#model/claim.ts'
+import type { LogLinear } from '#network/logLinear.ts'
+import { at, type Tree } from '../tree.ts'
+import { featuresOf, mayTell } from './features.ts'
+import type { Happening } from './happening.ts'
+import { type Vote, votesOn } from './words.ts'
+
+export interface HappeningKnowledge {
+  readonly happenings: HappeningWords
+  readonly clusters: Clusters
+  /** Tells none from each type; null where no weights are installed, and the word list alone decides. */
+  readonly happeningReader: LogLinear | null
+}
+
+export const nothing = 'none'
+
+/**
+ * From this much on, a word is taken to tell a happening. Low, since a false claim that carries its quote is seen and
+ * struck out in a moment, and one that was missed is never seen.
+ */
+const surelyTold = 0.35
+
+/** The words of a sentence that tell happenings, in order. `cues`: tokens that hand words to a source. */
+export function happeningsIn(tree: Tree, cues: ReadonlySet<number>, known: HappeningKnowledge): Happening[] {
+  const votes = votesOn(tree, known.happenings)
+  return tree.tokens.flatMap(({ upos }, i) => {
+    const own = votes.filter(({ words }) => words.includes(i))
+    if (!mayTell(upos) && own.length === 0) return []
+    const happening =
+      known.happeningReader === null ? listed(tree, i, own) : learned(tree, i, own, cues, known, known.happeningReader)
+    return happening === null ? [] : [happening]
+  })
+}
+
+function learned(
+  tree: Tree,
+  token: number,
+  votes: readonly Vote[],
+  cues: ReadonlySet<number>,
+  { happenings, clusters }: HappeningKnowledge,
+  reader: LogLinear,
+): Happening | null {
+  const weights = reader.weigh(featuresOf(token, { tree, votes, cues, words: happenings, clusters }))
+  const sureness = 1 - (weights[reader.classes.indexOf(nothing)] ?? 0)
+  if (sureness < surelyTold) return null
+  let best = -1
+  reader.classes.forEach((name, k) => {
+    if (name !== nothing && (best < 0 || (weights[k] ?? 0) > (weights[best] ?? 0))) best = k
+  })
+  const type = reader.classes[best] as HappeningType | undefined
+  if (type === undefined) return null
+  const agreeing = strongest(votes.filter((vote) => vote.type === type && vote.token === token))
+  const because =
+    agreeing === null ? `learned: ${at(tree, token).lemma} tells ${type}` : `happening word “${agreeing.entry}”: ${type}`
+  return { tree, token, words: agreeing?.words ?? [token], type, sureness, because: [because] }
+}
+
+// What the word list says by itself: a phrase or a frame before a bare word, and a weak word nothing.
+function listed(tree: Tree, token: number, votes: readonly Vote[]): Happening | null {
+  const vote = strongest(votes.filter((vote) => vote.token === token && vote.strength !== 'weak'))
+  if (vote === null) return null
+  const sureness = vote.strength === 'full' ? 0.8 : 0.6
+  return { tree, token, words: vote.words, type: vote.type, sureness, because: [`happening word “${vote.entry}”: ${vote.type}`] }
+}
+
+const order = { weak: 0, plain: 1, full: 2 }
+function strongest(votes: readonly Vote[]): Vote | null {
+  let best: Vote | null = null
+  for (const vote of votes) if (best === null || rank(vote) > rank(best)) best = vote
+  return best
+}
+function rank({ strength, words }: Vote): number {
+  return order[strength] * 10 + words.length
+}

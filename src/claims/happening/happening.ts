@@ -1,0 +1,14 @@
+import type { HappeningType } from '#model/claim.ts'
+import type { Tree } from '../tree.ts'
+
+/** A word of a report that tells a happening. */
+export interface Happening {
+  readonly tree: Tree
+  readonly token: number
+  /** The words that tell it: "took control of" has three. The token is one of them. */
+  readonly words: readonly number[]
+  readonly type: HappeningType
+  /** From 0 to 1. */
+  readonly sureness: number
+  readonly because: readonly string[]
+}

@@ -1,0 +1,53 @@
+import type { ActorKind, Party } from '#model/claim.ts'
+import type { Span } from '#model/span.ts'
+import { type Document, referentsUpTo } from '../document.ts'
+import { at, childrenOf, isNominal, phraseOf, spanOf, subtree, type Tree } from '../tree.ts'
+import { antecedentOf } from './antecedent.ts'
+
+/** What a theatre knows of a name or description. */
+export interface Known {
+  readonly id: string | null
+  readonly side: string | null
+  readonly kind: ActorKind
+}
+export type NameParty = (text: string) => Known
+
+/** The party whose head is `token`: one entry for each of coordinated ones, a pronoun led back to what it stands for. */
+export function partiesAt(document: Document, sentence: number, token: number | null, name: NameParty): Party[] {
+  const tree = document.trees[sentence]
+  if (token === null || tree === undefined) return []
+  const head = relativeHead(tree, token)
+  if (at(tree, head).upos === 'PRON') {
+    const antecedent = antecedentOf(tree, head, referentsUpTo(document, sentence))
+    return [partyOf(antecedent?.span ?? spanOf(tree, [head]))]
+  }
+  const heads = [
+    head,
+    ...childrenOf(tree, head).filter((child) => at(tree, child).relation === 'conj' && isNominal(at(tree, child))),
+  ]
+  return heads.map((each) => partyOf(spanOf(tree, withRestriction(tree, each, phraseOf(tree, each, { withoutConjuncts: true })))))
+
+  function partyOf(span: Span): Party {
+    const text = document.reading.report.text.slice(...span)
+    const { id, side } = name(text)
+    return { text, span, id, side }
+  }
+}
+
+// "who", "which": the noun that the clause is told of.
+function relativeHead(tree: Tree, token: number): number {
+  if (!/^W/.test(at(tree, token).xpos)) return token
+  for (let up = token; up >= 0; up = at(tree, up).head) {
+    if (at(tree, up).relation === 'acl:relcl') return at(tree, up).head
+  }
+  return token
+}
+
+// "forces opposed to the president" names them; "the army, beaten at Saldra," tells about it.
+function withRestriction(tree: Tree, head: number, phrase: readonly number[]): readonly number[] {
+  const last = phrase.at(-1) ?? head
+  const clause = childrenOf(tree, head).find(
+    (child) => at(tree, child).relation === 'acl' && subtree(tree, child)[0] === last + 1,
+  )
+  return clause === undefined ? phrase : [...phrase, ...subtree(tree, clause)]
+}

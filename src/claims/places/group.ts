@@ -1,0 +1,36 @@
+import type { PlaceMention } from '#model/place.ts'
+import type { Reading } from '#model/reading.ts'
+import { at, bare, type Tree } from '../tree.ts'
+import type { PlaceGroup } from './features.ts'
+
+/** The place names of a report, coordinated ones together, by sentence. */
+export function placeGroups({ sentences, places }: Reading, trees: readonly Tree[]): PlaceGroup[][] {
+  return sentences.map(({ index, paragraph }) => {
+    const tree = trees[index]
+    if (tree === undefined) return []
+    const byHead = new Map<number, PlaceMention[]>()
+    for (const place of places) {
+      if (place.sentence !== index) continue
+      const head = firstOf(tree, headOf(tree, place))
+      byHead.set(head, [...(byHead.get(head) ?? []), place])
+    }
+    return [...byHead].map(([token, mentions]) => ({ sentence: index, paragraph, token, mentions }))
+  })
+}
+
+/** The token of a place name that the others of it hang on. */
+export function headOf(tree: Tree, { span: [from, to] }: PlaceMention): number {
+  const inside = tree.tokens.flatMap((token, i) => (token.from < to && from < token.to ? [i] : []))
+  const own = new Set(inside)
+  return inside.find((i) => !own.has(at(tree, i).head)) ?? inside[0] ?? 0
+}
+
+// The first name of a series stands for all: "Halfaya, Soran and Maardis" hang on Halfaya, and "the towns of Halfaya …" is one up.
+function firstOf(tree: Tree, token: number): number {
+  let first = token
+  while (bare(at(tree, first).relation) === 'conj' && isPlaceLike(tree, at(tree, first).head)) first = at(tree, first).head
+  return first
+}
+function isPlaceLike(tree: Tree, i: number): boolean {
+  return at(tree, i).upos === 'PROPN' || at(tree, i).upos === 'NOUN'
+}

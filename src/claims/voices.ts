@@ -1,0 +1,50 @@
+import type { Attribution, Speaker } from '#model/attribution.ts'
+import type { Cue, Stance } from '#model/claim.ts'
+import type { Span } from '#model/span.ts'
+import { covers } from '#model/span.ts'
+import type { Document } from './document.ts'
+import type { Happening } from './happening/happening.ts'
+import { at } from './tree.ts'
+
+/** Who tells a happening, and how they stand to it. */
+export interface Voice {
+  /** Null for the outlet's own voice, and where the words tell no source ("reportedly"). */
+  readonly speaker: Speaker | null
+  readonly cue: Cue | null
+  readonly stance: Stance
+  /** The cue speaks of deeds asked for, vowed or wished. */
+  readonly irreal: boolean
+  readonly because: readonly string[]
+}
+
+const ownVoice: Voice = { speaker: null, cue: null, stance: 'asserts', irreal: false, because: ['told by the outlet itself'] }
+
+/** One voice as a rule; several where coordinated sources tell the same: each makes a claim of its own. */
+export function voicesOf(document: Document, { tree, token }: Happening): Voice[] {
+  const { from, to } = at(tree, token)
+  const attribution = innermost(document.attributions, [from, to])
+  if (attribution === null) return [ownVoice]
+  const cue = cueOf(attribution, document)
+  const { stance, irreal, because } = attribution
+  const speakers = attribution.speakers.length > 0 ? attribution.speakers : [attribution.speaker]
+  return speakers.map((speaker) => ({ speaker, cue, stance, irreal, because }))
+}
+
+function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {
+  const around = attributions.filter(({ content }) => content.some((part) => covers(part, span)))
+  // Whoever vouches in the end stands innermost: "a military source quoted by the agency said".
+  const inner = around.filter((one) => !around.some(({ within }) => within !== null && attributions[within] === one))
+  return inner.toSorted((a, b) => lengthOf(a.content) - lengthOf(b.content))[0] ?? null
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, [from, to]) => sum + to - from, 0)
+}
+
+function cueOf({ cue, lemma }: Attribution, { reading }: Document): Cue | null {
+  const [first] = cue
+  const last = cue.at(-1)
+  if (first === undefined || last === undefined) return null
+  const span: Span = [first[0], last[1]]
+  return { text: reading.report.text.slice(...span), lemma, span }
+}

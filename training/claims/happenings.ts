@@ -1,0 +1,57 @@
+import type { Document } from '#claims/document.ts'
+import { featuresOf, mayTell } from '#claims/happening/features.ts'
+import { type HappeningKnowledge, nothing } from '#claims/happening/find.ts'
+import { votesOn } from '#claims/happening/words.ts'
+import type { Example } from './fit.ts'
+import type { GoldReport } from './gold.ts'
+import { triggerAt } from './locate.ts'
+
+/** A report as annotated, and as the stages before claims read it. */
+export interface Studied {
+  readonly gold: GoldReport
+  readonly document: Document
+}
+
+// What is optional in the gold may be read so; it counts half.
+const optionalWeight = 0.5
+
+/** Every word of the reports that may tell a happening, with what the gold says that it tells. */
+export function happeningExamples(studied: readonly Studied[], known: Omit<HappeningKnowledge, 'happeningReader'>): Example[] {
+  return studied.flatMap(({ gold, document }) => {
+    const labels = labelsOf(gold, document)
+    return document.trees.flatMap((tree, sentence) => {
+      const votes = votesOn(tree, known.happenings)
+      return tree.tokens.flatMap(({ upos }, i) => {
+        const own = votes.filter(({ words }) => words.includes(i))
+        const label = labels.get(key(sentence, i)) ?? { label: nothing, weight: 1 }
+        if (label === 'beside' || (!mayTell(upos) && own.length === 0)) return []
+        const cues = document.cues[sentence] ?? new Set<number>()
+        const features = featuresOf(i, { tree, votes: own, cues, words: known.happenings, clusters: known.clusters })
+        return [{ features, ...label }]
+      })
+    })
+  })
+}
+
+type Label = { readonly label: string; readonly weight: number } | 'beside'
+const key = (sentence: number, token: number): string => `${sentence}:${token}`
+
+// The other words of a trigger phrase ("took [control] of") are neither examples of the type nor of none.
+function labelsOf(gold: GoldReport, document: Document): Map<string, Label> {
+  const labels = new Map<string, Label>()
+  const ranked = [...gold.claims].sort((a, b) => Number(isOptional(a)) - Number(isOptional(b)))
+  for (const claim of ranked) {
+    const at = triggerAt(claim, gold.text, document.reading.sentences)
+    if (at === null) continue
+    const own = labels.get(key(at.sentence, at.token))
+    if (own === undefined || own === 'beside') {
+      labels.set(key(at.sentence, at.token), { label: claim.type, weight: isOptional(claim) ? optionalWeight : 1 })
+    }
+    for (const word of at.words) if (!labels.has(key(at.sentence, word))) labels.set(key(at.sentence, word), 'beside')
+  }
+  return labels
+}
+
+function isOptional({ optional, modality }: GoldReport['claims'][number]): boolean {
+  return optional === true || (modality !== undefined && modality !== 'actual')
+}
