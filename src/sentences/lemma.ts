@@ -17,7 +17,7 @@ export function lemma(text: string, upos: string, xpos: string, known: Lemmas = 
     case 'PROPN':
       return xpos === 'NNPS' || xpos === 'NNS' ? withCaseOf(text, singular(form, known)) : text
     case 'ADJ':
-      return xpos === 'JJR' || xpos === 'JJS' ? positive(form, known.adjectives) : ofNation.test(text) ? text : form
+      return xpos === 'JJR' || xpos === 'JJS' ? positive(form, known.adjectives) : xpos === 'NNP' || ofNation.test(text) ? text : form
     case 'ADV':
       return xpos === 'RBR' || xpos === 'RBS' ? positive(form, known.adverbs) : form
     case 'NUM':
@@ -39,7 +39,7 @@ export function lemma(text: string, upos: string, xpos: string, known: Lemmas = 
 }
 
 // "Syrian", "British", "Kurdish" keep their capital; "Recent", at the head of a sentence, does not.
-const ofNation = /^(?:\p{Lu}\p{L}*(?:[aeir]an|ese|ish|i|ic|ite)|French|Dutch|Greek|Arab|Druze|Sunni|Shia)$/u
+const ofNation = /^(?:\p{Lu}\p{L}*(?:an|ese|ish|i|ic|ite)|French|Dutch|Greek|Arab|Druze|Sunni|Shia)$/u
 
 function isAcronym(text: string): boolean {
   return /^\p{Lu}{2,}\d*$/u.test(text)
