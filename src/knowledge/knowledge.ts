@@ -1,19 +1,28 @@
+import { type Language, openLanguages } from './languages.ts'
 import { openParties, type PartyWords } from './parties.ts'
-import { openTheatres, type Theatre } from './theatres.ts'
+import { openStates, type States } from './states.ts'
+import { openTheatres, openWorld, type Theatre } from './theatres.ts'
 
 /**
  * All that is known before the first report is read, each part checked at the door by its own file.
  * A stage takes the parts that it needs.
  */
 export interface Knowledge {
+  readonly languages: readonly Language[]
   readonly theatres: readonly Theatre[]
+  /** Actors of no single conflict. */
+  readonly world: Theatre
+  readonly states: States
   readonly parties: PartyWords
 }
 
 /** @throws KnowledgeError when a knowledge file has a slip, naming file, line and remedy. */
 export function openKnowledge(): Knowledge {
   return {
+    languages: openLanguages(),
     theatres: openTheatres(),
+    world: openWorld(),
+    states: openStates(),
     parties: openParties(),
   }
 }

@@ -1,0 +1,45 @@
+import type { Language } from '#knowledge/languages.ts'
+
+/** Enough of a report to tell its language: its first paragraphs. */
+const sampleLength = 20_000
+/** Running text has a small word among every three or four; a list of names or a file of codes has hardly any. */
+const smallWordShare = 0.08
+/** A headline alone ("Gunmen seize Velmora, three dead") may have no small word at all and is still English. */
+const tooFewWords = 20
+
+/** BCP 47 tag of the language that most of the text is written in; `und` where it can't be told. */
+export function tellLanguage(text: string, languages: readonly Language[]): string {
+  const sample = text.slice(0, sampleLength)
+  const candidates = languages.filter(({ script }) => script === mainScript(sample, languages))
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const [best] = candidates
+    .map((candidate) => ({ ...candidate, share: shareOf(words, candidate.words) }))
+    .sort((a, b) => b.share - a.share || Number(b.read) - Number(a.read))
+  if (best === undefined) return 'und'
+  if (candidates.length === 1 || best.share >= smallWordShare) return best.language
+  return best.read && words.length < tooFewWords ? best.language : 'und'
+}
+
+/** Whether reports in this language are read for claims. */
+export function isRead(language: string, languages: readonly Language[]): boolean {
+  return languages.some((known) => known.language === language && known.read)
+}
+
+/** The script with the most letters; Japanese wins over Han by its kana, which Chinese never has. */
+function mainScript(sample: string, languages: readonly Language[]): string | null {
+  const scripts = [...new Set(languages.map(({ script }) => script))]
+  const letters = scripts.map((script) => ({ script, count: countOf(sample, script) }))
+  const most = letters.toSorted((a, b) => b.count - a.count)[0]
+  if (most === undefined || most.count === 0) return null
+  const kana = letters.find(({ script }) => script === 'Hiragana')
+  // Kana make up a third and more of any Japanese text; a Chinese one may quote a few.
+  return most.script === 'Han' && kana !== undefined && kana.count * 10 > most.count ? 'Hiragana' : most.script
+}
+
+function countOf(sample: string, script: string): number {
+  return sample.match(new RegExp(`\\p{Script=${script}}`, 'gu'))?.length ?? 0
+}
+
+function shareOf(words: readonly string[], small: ReadonlySet<string>): number {
+  return words.length === 0 ? 0 : words.filter((word) => small.has(word)).length / words.length
+}
