@@ -1,3 +1,4 @@
+import { type Cues, openCues } from './cues.ts'
 import { type Language, openLanguages } from './languages.ts'
 import { openParties, type PartyWords } from './parties.ts'
 import { openStates, type States } from './states.ts'
@@ -10,6 +11,7 @@ import { openTheatres, openWorld, type Theatre } from './theatres.ts'
 export interface Knowledge {
   readonly languages: readonly Language[]
   readonly theatres: readonly Theatre[]
+  readonly cues: Cues
   /** Actors of no single conflict. */
   readonly world: Theatre
   readonly states: States
@@ -21,6 +23,7 @@ export function openKnowledge(): Knowledge {
   return {
     languages: openLanguages(),
     theatres: openTheatres(),
+    cues: openCues(),
     world: openWorld(),
     states: openStates(),
     parties: openParties(),

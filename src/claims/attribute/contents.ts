@@ -1,0 +1,151 @@
+import type { VerbCue } from '#knowledge/cues.ts'
+import { prepositionOf } from './found.ts'
+import {
+  branch,
+  childrenBy,
+  childrenOf,
+  isPunctuation,
+  isQuotationMark,
+  lemmaOf,
+  relationOf,
+  type Tree,
+  tokenAt,
+} from './tree.ts'
+
+/** Content within the sentence, and the words that belong to the cue beside its verb ("spoke [of] losses"). */
+export interface Content {
+  readonly tokens: readonly number[]
+  readonly cue: readonly number[]
+  readonly frame: string
+}
+
+const clausal = ['ccomp', 'csubj']
+
+/** "said (that) the town fell": a clause after the verb. Trees that hang it otherwise are read alike. */
+export function clauseAfter(tree: Tree, verb: number, cue: VerbCue): Content | null {
+  const own = childrenBy(tree, verb, ...clausal).find(
+    (child) => branch(tree, child).some((i) => i > verb && i <= child) && child > verb,
+  )
+  if (own !== undefined) return { tokens: withoutLater(tree, branch(tree, own), verb), cue: [], frame: 'clause' }
+  const loose = childrenBy(tree, verb, 'parataxis', 'advcl', 'xcomp', 'dep', 'acl').find((child) =>
+    isLooseClause(tree, verb, child),
+  )
+  if (loose !== undefined) return { tokens: branch(tree, loose), cue: [], frame: 'clause' }
+  // "insisted the pullback was over", with "pullback" taken for an object
+  const object = childrenBy(tree, verb, 'obj').find((child) => child > verb)
+  if (
+    object !== undefined &&
+    !cue.hearer &&
+    !cue.frames.includes('thing') &&
+    !cue.frames.includes('as') &&
+    !cue.frames.includes('name')
+  ) {
+    const rest = childrenOf(tree, verb).filter(
+      (child) => child >= object && !isPunctuation(tree, child) && !/^(parataxis|conj)$/.test(relationOf(tree, child)),
+    )
+    const tokens = rest.flatMap((child) => branch(tree, child))
+    if (tokens.some((i) => /^(VERB|AUX)$/.test(tokenAt(tree, i).upos))) return { tokens, cue: [], frame: 'clause' }
+  }
+  return null
+}
+
+function isLooseClause(tree: Tree, verb: number, child: number): boolean {
+  const first = branch(tree, child)[0] ?? child
+  if (first <= verb || !/^(VERB|AUX|NOUN|ADJ|PROPN)$/.test(tokenAt(tree, child).upos)) return false
+  const mark = childrenBy(tree, child, 'mark').map((i) => lemmaOf(tree, i))[0]
+  if (mark === 'that' || mark === 'whether') return true
+  if (relationOf(tree, child) !== 'parataxis') return false
+  // "He said: they came at six"; "said the town had fallen" parsed as two clauses side by side
+  const between = tree.tokens.slice(verb + 1, first).map((token) => token.text)
+  return (
+    childrenBy(tree, child, 'nsubj').length > 0 &&
+    (between.length === 0 || between.every((text) => text === ':' || isQuotationMark(text)))
+  )
+}
+
+// What hangs on the content but stands after a further reporting clause is cut off by the nesting later; punctuation goes here.
+function withoutLater(tree: Tree, tokens: readonly number[], verb: number): readonly number[] {
+  return tokens.filter((i) => i > verb || !isPunctuation(tree, i))
+}
+
+/** "claims to have taken", "vowed to stay", "admitted having ordered". */
+export function infinitiveAfter(tree: Tree, verb: number): Content | null {
+  const child = childrenBy(tree, verb, 'xcomp').find(
+    (i) =>
+      i > verb && (childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'to') || tokenAt(tree, i).xpos === 'VBG'),
+  )
+  return child === undefined ? null : { tokens: branch(tree, child), cue: [], frame: 'infinitive' }
+}
+
+/** "urged both sides to withdraw", "called on the army to leave": who is asked, and what for. */
+export function pleaAfter(tree: Tree, verb: number, preposition: string | undefined): Content | null {
+  const asked =
+    preposition === undefined
+      ? childrenBy(tree, verb, 'obj', 'iobj').find((i) => i > verb)
+      : childrenBy(tree, verb, 'obl').find((i) => i > verb && prepositionOf(tree, i) === preposition)
+  const deed = [verb, ...(asked === undefined ? [] : [asked])]
+    .flatMap((i) => childrenBy(tree, i, 'xcomp', 'ccomp', 'advcl', 'acl'))
+    .find(
+      (i) =>
+        i > verb && tokenAt(tree, i).upos !== 'PROPN' && childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'to'),
+    )
+  if (deed === undefined || (asked === undefined && preposition !== undefined)) return null
+  const linking = asked === undefined ? [] : childrenBy(tree, asked, 'case')
+  const whole = new Set([...(asked === undefined ? [] : branch(tree, asked)), ...branch(tree, deed)])
+  return { tokens: [...whole].filter((i) => !linking.includes(i)), cue: linking, frame: 'plea' }
+}
+
+/** "dismissed the report as a lie", "called the report a lie", and what it was dismissed as. */
+export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (Content & { readonly likeness: number }) | null {
+  const object = childrenBy(tree, verb, 'obj', 'nsubj').find(
+    (i) => i !== verb && (i > verb || lemmaOf(tree, i) === 'what' || relationOf(tree, i) === 'obj'),
+  )
+  const likeness =
+    frame === 'as'
+      ? [verb, ...(object === undefined ? [] : [object])]
+          .flatMap((i) => childrenBy(tree, i, 'obl', 'advcl', 'nmod', 'xcomp'))
+          .find((i) => i > verb && prepositionOf(tree, i).startsWith('as'))
+      : childrenBy(tree, verb, 'xcomp').find((i) => i > verb && !childrenBy(tree, i, 'mark', 'case').length)
+  if (likeness === undefined || object === undefined) return null
+  return { tokens: [...new Set([...branch(tree, object), ...branch(tree, likeness)])], cue: [], frame, likeness }
+}
+
+/** "spoke of heavy losses", "accused the army of shelling the market": what follows one of the cue's prepositions. */
+export function prepositionAfter(tree: Tree, verb: number, cue: VerbCue): Content | null {
+  const object = childrenBy(tree, verb, 'obj', 'iobj').find((i) => i > verb)
+  const above = [verb, ...(object === undefined || cue.hearer ? [] : [object])]
+  const child = above
+    .flatMap((i) => childrenBy(tree, i, 'obl', 'advcl', 'nmod', 'acl', 'ccomp', 'xcomp'))
+    .filter((i) => i > verb)
+    .find((i) => cue.prepositions.includes(prepositionOf(tree, i)))
+  if (child === undefined) return null
+  const linking = childrenBy(tree, child, 'case', 'mark').filter((i) => i < child)
+  if (object !== undefined && !cue.hearer)
+    return { tokens: [...new Set([...branch(tree, object), ...branch(tree, child)])], cue: [], frame: 'preposition' }
+  const whole = branch(tree, child)
+  const joined = linking[0] !== undefined && linking[0] <= verb + 3
+  return { tokens: whole.filter((i) => !joined || !linking.includes(i)), cue: joined ? linking : [], frame: 'preposition' }
+}
+
+/** "denied the attack". */
+export function thingAfter(tree: Tree, verb: number): (Content & { readonly thing: number }) | null {
+  const object = childrenBy(tree, verb, 'obj').find((i) => i > verb || /^(which|that|what|whom|who)$/.test(lemmaOf(tree, i)))
+  return object === undefined ? null : { tokens: branch(tree, object), cue: [], frame: 'thing', thing: object }
+}
+
+/** "put the toll at forty": a number after its preposition, and what it counts. */
+export function tollAfter(tree: Tree, verb: number, cue: VerbCue): Content | null {
+  const object = childrenBy(tree, verb, 'obj').find((i) => i > verb)
+  if (object === undefined) return null
+  const number = [verb, object]
+    .flatMap((i) => childrenBy(tree, i, 'obl', 'nmod'))
+    .find(
+      (i) =>
+        i > verb &&
+        cue.prepositions.includes(prepositionOf(tree, i)) &&
+        branch(tree, i).some((j) => tokenAt(tree, j).upos === 'NUM'),
+    )
+  return number === undefined
+    ? null
+    : { tokens: [...new Set([...branch(tree, object), ...branch(tree, number)])], cue: [], frame: 'toll' }
+}

@@ -1,0 +1,49 @@
+import type { Stance } from '#model/claim.ts'
+import type { Span } from '#model/span.ts'
+import { branch, childrenBy, childrenOf, lemmaOf, relationOf, type Tree, tokenAt } from './tree.ts'
+
+/** A noun phrase that vouches: its head and its words, in one sentence. */
+export interface Phrase {
+  readonly head: number
+  readonly tokens: readonly number[]
+}
+
+/** An attribution within one sentence, as a frame finds it, before speakers and nesting are known. */
+export interface Found {
+  readonly tree: Tree
+  readonly cueHead: number
+  readonly cue: readonly number[]
+  readonly lemma: string
+  readonly source: Phrase | null
+  readonly content: readonly Span[]
+  readonly stance: Stance
+  readonly irreal: boolean
+  /** Only the content's own words are quoted, so that a quotation in the next sentence may go on with it. */
+  readonly quoted: boolean
+  readonly because: readonly string[]
+}
+
+/** The noun phrase of `head` without its preposition: "by [the army]", "from [residents]". */
+export function phraseOf(tree: Tree, head: number, without: readonly number[] = []): Phrase {
+  const outside = new Set([
+    ...without,
+    ...childrenBy(tree, head, 'case', 'mark', 'cc', 'parataxis', 'punct').filter(
+      (child) => relationOf(tree, child) !== 'case' || lemmaOf(tree, child) !== "'s",
+    ),
+  ])
+  return { head, tokens: branch(tree, head, outside) }
+}
+
+/** The heads of "the Observatory" and "state media" in "both the Observatory and state media". */
+export function conjunctsOf(tree: Tree, head: number): readonly number[] {
+  return [head, ...childrenBy(tree, head, 'conj').flatMap((child) => conjunctsOf(tree, child))]
+}
+
+/** Its prepositions, as one lower-case text: "of", "according to". */
+export function prepositionOf(tree: Tree, i: number): string {
+  const cases = childrenOf(tree, i).filter((child) => ['case', 'mark'].includes(relationOf(tree, child)) && child < i)
+  return cases
+    .flatMap((child) => [child, ...childrenBy(tree, child, 'fixed')])
+    .map((child) => tokenAt(tree, child).text.toLowerCase())
+    .join(' ')
+}

@@ -1,0 +1,123 @@
+import type { CueWords, VerbCue } from '#knowledge/cues.ts'
+import { type Phrase, phraseOf, prepositionOf } from './found.ts'
+import { branch, childrenBy, childrenOf, isPunctuation, lemmaOf, relationOf, type Tree, tokenAt } from './tree.ts'
+
+/** Whether words were handed on by somebody ("the army said") or are only told to have been ("was said to"). */
+export type Voice = 'active' | 'passive'
+
+export function voiceOf(tree: Tree, verb: number): Voice {
+  const children = childrenOf(tree, verb)
+  if (children.some((child) => /^(aux|nsubj|csubj):pass$/.test(tokenAt(tree, child).relation))) return 'passive'
+  const { xpos, relation } = tokenAt(tree, verb)
+  if (xpos !== 'VBN' || children.some((child) => relationOf(tree, child) === 'aux')) return 'active'
+  if (children.some((child) => relationOf(tree, child) === 'nsubj')) return 'active'
+  // "a strike claimed by the group", "as claimed by the group", "retaken, reported the agency"
+  return /^(acl|advcl|amod)/.test(relation) || agentOf(tree, verb) !== null ? 'passive' : 'active'
+}
+
+/** "by the army" under a passive cue. */
+export function agentOf(tree: Tree, verb: number): Phrase | null {
+  const agent = childrenBy(tree, verb, 'obl', 'nmod').find(
+    (child) => child > verb && prepositionOf(tree, child) === 'by' && tokenAt(tree, child).upos !== 'NUM',
+  )
+  return agent === undefined ? null : phraseOf(tree, agent)
+}
+
+/** What a passive cue is about: "the attack was denied", "a claim confirmed by", "which was doubted". */
+export function patientOf(tree: Tree, verb: number): number | null {
+  const subject = childrenBy(tree, verb, 'nsubj', 'csubj').find(
+    (child) => lemmaOf(tree, child) !== 'it' || tokenAt(tree, child).relation !== 'expl',
+  )
+  if (subject !== undefined) return subject
+  const { relation, head } = tokenAt(tree, verb)
+  if (relation.startsWith('acl') && head >= 0) return head
+  if (relation === 'conj' && head >= 0 && voiceOf(tree, head) === 'passive') return patientOf(tree, head)
+  return null
+}
+
+/**
+ * Who speaks by an active cue. A verb without a subject of its own shares that of the verb it hangs on:
+ * "the army said … and denied …", "went on to warn", "…, adding that". Null when nobody can be told.
+ */
+export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, readonly VerbCue[]>): Phrase | null {
+  const own = childrenBy(tree, verb, 'nsubj')
+  const subject = own.findLast((child) => child < verb) ?? own[0]
+  if (subject !== undefined) return tokenAt(tree, subject).relation === 'nsubj:pass' ? null : sourceOf(tree, subject, verb)
+  const { relation, head, xpos } = tokenAt(tree, verb)
+  if (head < 0) return besideOf(tree, verb)
+  const shared = relation.split(':')[0]
+  if (shared === 'conj' || shared === 'xcomp' || shared === 'parataxis' || shared === 'dep') {
+    if (shared !== 'xcomp' && childrenBy(tree, verb, 'aux').length > 0 && besideOf(tree, verb)) return besideOf(tree, verb)
+    if (tokenAt(tree, head).upos === 'VERB' || shared === 'xcomp')
+      return voiceOf(tree, head) === 'passive' && shared === 'xcomp'
+        ? passiveSubject(tree, head)
+        : (subjectOf(tree, head, verbs) ?? besideOf(tree, verb))
+    return besideOf(tree, verb)
+  }
+  // "Syrian state media denied the villages were captured by the force, saying the attack was repelled":
+  // whatever verb the parser hung "saying" on, it is the one who denied that says it.
+  if (shared === 'advcl' && xpos === 'VBG') {
+    const reporter = reportingVerbAbove(tree, verb, verbs)
+    return reporter === null ? null : (subjectOf(tree, reporter, verbs) ?? passiveSubject(tree, reporter))
+  }
+  if (shared === 'acl' && xpos === 'VBG' && head >= 0) return sourceOf(tree, head, verb)
+  if (shared === 'ccomp' || shared === 'advcl' || shared === 'root') return besideOf(tree, verb)
+  return null
+}
+
+/** Head of the source's phrase, with role and affiliation, without the reporting clause itself. */
+function sourceOf(tree: Tree, head: number, verb: number): Phrase {
+  return phraseOf(tree, head, [verb])
+}
+
+function passiveSubject(tree: Tree, verb: number): Phrase | null {
+  const subject = childrenBy(tree, verb, 'nsubj')[0]
+  return subject === undefined ? null : sourceOf(tree, subject, verb)
+}
+
+/** The verb that a trailing ", adding …" goes on from: the nearest report verb above it, or before it in the sentence. */
+function reportingVerbAbove(tree: Tree, verb: number, verbs: ReadonlyMap<string, readonly VerbCue[]>): number | null {
+  const isReport = (i: number) =>
+    tokenAt(tree, i).upos === 'VERB' &&
+    (verbs.get(lemmaOf(tree, i)) ?? []).some((cue) => cue.frames.includes('clause')) &&
+    childrenBy(tree, i, 'nsubj').length > 0
+  for (let i = tokenAt(tree, verb).head; i >= 0; i = tokenAt(tree, i).head) if (isReport(i)) return i
+  for (let i = verb - 1; i >= 0; i--) if (isReport(i)) return i
+  const head = tokenAt(tree, verb).head
+  return head >= 0 && tokenAt(tree, head).upos === 'VERB' ? head : null
+}
+
+// Where the parser saw no subject: "…, opposition activists said" and "…, said the mayor" have theirs beside the verb.
+function besideOf(tree: Tree, verb: number): Phrase | null {
+  const left = nounBefore(tree, verb)
+  if (left !== null) return phraseOf(tree, left, [verb])
+  const object = childrenBy(tree, verb, 'obj')[0]
+  const inverted = object === verb + 1 || (object !== undefined && branch(tree, object)[0] === verb + 1)
+  const afterMark = verb > 0 && isPunctuation(tree, verb - 1)
+  return inverted && afterMark && object !== undefined ? phraseOf(tree, object, [verb]) : null
+}
+
+function nounBefore(tree: Tree, verb: number): number | null {
+  let i = verb - 1
+  while (i >= 0 && /^(AUX|ADV|PART)$/.test(tokenAt(tree, i).upos)) i--
+  if (i < 0 || !/^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos)) return null
+  while (true) {
+    const { head, upos } = tokenAt(tree, i)
+    const above = head < 0 ? undefined : tree.tokens[head]
+    // Climb within the noun phrase, not out of it.
+    if (
+      above &&
+      head < verb &&
+      /^(compound|flat|nmod|appos|conj|amod)/.test(tokenAt(tree, i).relation) &&
+      /^(NOUN|PROPN|PRON)$/.test(above.upos)
+    )
+      i = head
+    else return /^(NOUN|PROPN|PRON)$/.test(upos) ? i : null
+  }
+}
+
+/** Things that happen or hit never speak: "shelling claimed three lives". */
+export function canSpeak(tree: Tree, source: Phrase, words: CueWords): boolean {
+  const { upos } = tokenAt(tree, source.head)
+  return !words.voiceless.has(lemmaOf(tree, source.head)) && /^(NOUN|PROPN|PRON|ADJ|NUM|DET|X|SYM)$/.test(upos)
+}

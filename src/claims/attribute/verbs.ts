@@ -1,0 +1,185 @@
+import type { Cues, Frame, VerbCue } from '#knowledge/cues.ts'
+import type { Stance } from '#model/claim.ts'
+import type { Span } from '#model/span.ts'
+import { asideOf, reportedAround } from './aside.ts'
+import {
+  type Content,
+  clauseAfter,
+  infinitiveAfter,
+  likenessAfter,
+  pleaAfter,
+  prepositionAfter,
+  thingAfter,
+  tollAfter,
+} from './contents.ts'
+import type { Found, Phrase } from './found.ts'
+import { passiveCue } from './passive.ts'
+import type { Quotation } from './quotations.ts'
+import { quotationAfter, quotationBefore } from './quoted.ts'
+import { canSpeak, subjectOf, voiceOf } from './sources.ts'
+import { type Turn, turned, turnOf } from './stance.ts'
+import { branch, childrenBy, isPunctuation, lemmaOf, spansOf, type Tree, tokenAt } from './tree.ts'
+
+/** The cues of a sentence that are verbs: "the army said", "was denied by", ", adding that". */
+export function verbalCues(tree: Tree, quotations: readonly Quotation[], cues: Cues): Found[] {
+  return tree.tokens.flatMap((token, i) => {
+    if (token.upos !== 'VERB' && !(token.upos === 'AUX' && token.relation === 'root')) return []
+    const entries = entriesOf(tree, i, cues)
+    if (entries.length === 0) return []
+    const found =
+      voiceOf(tree, i) === 'passive' ? passiveCue(tree, i, entries, cues) : activeCue(tree, i, entries, quotations, cues)
+    return found === null ? [] : [found]
+  })
+}
+
+/** Entries of the verb, with its particle where it has one: "own up", "shot back". */
+function entriesOf(tree: Tree, verb: number, cues: Cues): readonly VerbCue[] {
+  const lemma = lemmaOf(tree, verb)
+  const particle = particleOf(tree, verb)
+  const joined = particle === null ? [] : (cues.verbs.get(`${lemma} ${tokenAt(tree, particle).text.toLowerCase()}`) ?? [])
+  return joined.length > 0 ? joined : (cues.verbs.get(lemma) ?? [])
+}
+
+function particleOf(tree: Tree, verb: number): number | null {
+  const next = tree.tokens[verb + 1]
+  if (next?.upos === 'ADP' || next?.upos === 'ADV') return verb + 1
+  return childrenBy(tree, verb, 'compound').find((child) => child > verb) ?? null
+}
+
+interface Reading {
+  readonly entry: VerbCue
+  readonly content: readonly Span[]
+  readonly cue: readonly number[]
+  readonly frame: string
+  readonly stance: Stance
+  readonly quoted: boolean
+}
+
+function activeCue(
+  tree: Tree,
+  verb: number,
+  entries: readonly VerbCue[],
+  quotations: readonly Quotation[],
+  cues: Cues,
+): Found | null {
+  const source = subjectOf(tree, verb, cues.verbs)
+  const speaks = source !== null && canSpeak(tree, source, cues.words)
+  const usable = entries.filter((entry) => speaks || (entry.evidence && source !== null))
+  if (source === null || usable.length === 0) return null
+  const turn = turnOf(tree, verb, cues.words)
+  const reading = readingOf(tree, verb, usable, source, turn, quotations, cues)
+  if (reading === null) return null
+  return {
+    tree,
+    cueHead: verb,
+    cue: cueWords(tree, verb, reading.cue),
+    lemma: lemmaOf(tree, verb),
+    source,
+    content: reading.content,
+    stance: reading.stance,
+    irreal: reading.entry.irreal,
+    quoted: reading.quoted,
+    because: [`cue ${lemmaOf(tree, verb)} +${reading.frame}`],
+  }
+}
+
+/** The first frame, from the most telling to the least, that the sentence fills. */
+function readingOf(
+  tree: Tree,
+  verb: number,
+  entries: readonly VerbCue[],
+  source: Phrase,
+  turn: Turn,
+  quotations: readonly Quotation[],
+  { words }: Cues,
+): Reading | null {
+  const aside = asideOf(tree, verb, source)
+  for (const entry of with_('clause')) {
+    const content = clauseAfter(tree, verb, entry)
+    if (content) return whole(entry, content)
+  }
+  for (const entry of [...with_('quotation'), ...with_('clause')]) {
+    const spans = quotationAfter(tree, verb, source, quotations) ?? quotationBefore(tree, verb, aside, quotations)
+    if (spans) return { entry, content: spans, cue: [], frame: 'quotation', stance: turned(entry, turn), quoted: true }
+  }
+  for (const entry of with_('plea')) {
+    const content = pleaAfter(tree, verb, entry.plea)
+    if (content) return whole(entry, content)
+  }
+  for (const frame of ['as', 'name'] as const)
+    for (const entry of with_(frame)) {
+      const content = likenessAfter(tree, verb, frame)
+      if (content) {
+        const refutes = branch(tree, content.likeness).some((i) => words.refuting.has(lemmaOf(tree, i)))
+        const denial = refutes ? (entry.refuting ?? entry.as) : undefined
+        return { ...whole(entry, content), ...(denial && { stance: denial }) }
+      }
+    }
+  for (const entry of with_('infinitive')) {
+    const content = infinitiveAfter(tree, verb)
+    if (content) return whole(entry, content)
+  }
+  for (const entry of entries.filter((entry) => entry.toll)) {
+    const content = tollAfter(tree, verb, entry)
+    if (content) return whole(entry, content)
+  }
+  for (const entry of entries.filter((entry) => entry.prepositions.length > 0 && !entry.toll)) {
+    const content = prepositionAfter(tree, verb, entry)
+    if (content) return whole(entry, content)
+  }
+  const thing = thingAfter(tree, verb)
+  const ahead = thing !== null && thing.thing > verb && !source.tokens.includes(thing.thing)
+  if (aside && !(ahead && !with_('clause').some((entry) => entry.hearer))) {
+    const entry = with_('clause')[0] ?? with_('quotation')[0]
+    const tokens = reportedAround(tree, verb, aside, words).filter((i) => !source.tokens.includes(i))
+    if (entry && isReported(tree, verb, tokens, quotations)) return whole(entry, { tokens, cue: [], frame: 'aside' })
+  }
+  for (const entry of with_('thing')) {
+    if (!thing || source.tokens.includes(thing.thing) || words.victims.has(lemmaOf(tree, thing.thing))) continue
+    const account = words.accounts.has(lemmaOf(tree, thing.thing))
+    if (entry.onlyAccounts && !account) continue
+    return { ...whole(entry, thing), ...(account && entry.accounts && { stance: entry.accounts }) }
+  }
+  const mute = entries.find((entry) => turned(entry, turn) === 'silent' && (entry.negated === 'silent' || turn === 'withheld'))
+  return mute && turn !== 'plain' && !mute.wish
+    ? { entry: mute, content: [], cue: [], frame: 'nothing', stance: 'silent', quoted: false }
+    : null
+
+  function with_(frame: Frame): readonly VerbCue[] {
+    return entries.filter((entry) => entry.frames.includes(frame) && !(entry.onlyNegated && turn === 'plain'))
+  }
+  function whole(entry: VerbCue, content: Content): Reading {
+    return {
+      entry,
+      content: spansOf(tree, content.tokens),
+      cue: content.cue,
+      frame: content.frame,
+      stance: turned(entry, turn),
+      quoted: false,
+    }
+  }
+}
+
+// "On Tuesday, he said." reports nothing: what stands before must be more than when or where he spoke.
+function isReported(tree: Tree, verb: number, tokens: readonly number[], quotations: readonly Quotation[]): boolean {
+  const first = tree.tokens[tokens[0] ?? -1]
+  if (first && quotations.some(({ span, speech }) => speech && span[0] <= first.from && first.from < span[1])) return true
+  if (tokens.some((i) => /^(VERB|AUX)$/.test(tokenAt(tree, i).upos))) return true
+  return tokens.some(
+    (i) =>
+      tokenAt(tree, i).head < 0 ||
+      (/^(nsubj|obj|ccomp|parataxis|dep|dislocated)/.test(tokenAt(tree, i).relation) && tokenAt(tree, i).head === verb),
+  )
+}
+
+/** The verb with its auxiliaries, its negation, the adverbs among them, its particle and what else belongs to it. */
+export function cueWords(tree: Tree, verb: number, extra: readonly number[]): readonly number[] {
+  const own = childrenBy(tree, verb, 'aux', 'advmod', 'cop', 'neg').filter((child) => child < verb)
+  const found = [
+    verb,
+    ...extra,
+    ...childrenBy(tree, verb, 'compound').filter((child) => tokenAt(tree, child).relation === 'compound:prt'),
+  ]
+  for (let i = verb - 1; i >= 0 && own.includes(i) && !isPunctuation(tree, i); i--) found.push(i)
+  return found.sort((a, b) => a - b)
+}
