@@ -1,0 +1,62 @@
+import { stateIdentity } from './byState.ts'
+import type { Identity, Scene } from './identity.ts'
+import { findNames } from './nameIndex.ts'
+import { roleInPhrase } from './nameInPhrase.ts'
+import type { NameWord } from './nameWords.ts'
+import { type HeadRole, singulars } from './parties.ts'
+import type { Phrase } from './phrase.ts'
+import { isWithin, type SideWords } from './theatres.ts'
+
+const owned: ReadonlySet<HeadRole> = new Set(['army', 'force', 'armed', 'state-office', 'office', 'voice', 'follower', 'outlet'])
+
+/** The side that a description tells, by the theatre's own words: "rebels", "pro-government fighters". */
+export function byWords(phrase: Phrase, scene: Scene): Identity | null {
+  const { parties, states } = scene.known
+  const words = singulars(phrase.words)
+  if (words.some((word) => parties.former.has(word.key))) return null
+  const plain = (word: NameWord) => states.names.has(word.key) || scene.theatre.wordNames.has(word.key)
+  for (const name of findNames(words, scene.theatre.wordNames)) {
+    const row = name.meaning.find((candidate) => holds(candidate, scene))
+    if (!row) continue
+    const role = roleInPhrase({ ...phrase, words }, name, parties, plain)
+    if (role === null) continue
+    const heads = 'head' in role ? role.head : []
+    if (heads.length > 0 && !heads.some((head) => owned.has(head))) continue
+    const written = phrase.words.slice(name.from, name.to).map(({ key }) => key)
+    return sideIdentity(row, written.join(' '), heads, scene)
+  }
+  return null
+}
+
+/** "Forces opposed to the government": the side, if the theatre knows one, that is called "anti-government". */
+export function byOpposition(opponent: Identity, scene: Scene): Identity | null {
+  const short = opponent.side?.split('/')[1]
+  const rows = scene.theatre.wordNames.get('anti') ?? []
+  for (const { words, meaning } of rows) {
+    const row = meaning.find((candidate) => holds(candidate, scene))
+    if (
+      row &&
+      words
+        .slice(1)
+        .map(({ key }) => key)
+        .join('-') === short
+    )
+      return sideIdentity(row, `opposed to ${short}`, [], scene)
+  }
+  return null
+}
+
+function holds(row: SideWords, { day, speaker }: Scene): boolean {
+  return (day === null || isWithin(day, row)) && (row.by === null || row.by === speaker)
+}
+
+function sideIdentity(row: SideWords, written: string, heads: readonly HeadRole[], scene: Scene): Identity {
+  const because = [`'${written}' in ${scene.theatre.id}: ${row.side}`]
+  if (heads.includes('outlet')) return { id: null, side: row.side, kind: 'outlet', because }
+  const isForces = heads.includes('army') || heads.includes('force')
+  const home = scene.known.states.byCode.get(scene.theatre.home ?? '')
+  // "Regime jets" and "government forces" are one actor.
+  if (home && isForces && row.side === `${scene.theatre.id}/government`)
+    return { ...stateIdentity(home, 'forces', scene), because }
+  return { id: row.side, side: row.side, kind: 'party', because }
+}
