@@ -1,5 +1,9 @@
 import { type Cues, openCues } from './cues.ts'
+import { type DayWords, openDayWords } from './dayWords.ts'
+import { type ExtentWords, openExtentWords } from './extentWords.ts'
 import { type Language, openLanguages } from './languages.ts'
+import { type ModalWords, openModalWords } from './modalWords.ts'
+import { type NumberWords, openNumberWords } from './numberWords.ts'
 import { openParties, type PartyWords } from './parties.ts'
 import { openStates, type States } from './states.ts'
 import { openTheatres, openWorld, type Theatre } from './theatres.ts'
@@ -16,10 +20,15 @@ export interface Knowledge {
   readonly world: Theatre
   readonly states: States
   readonly parties: PartyWords
+  readonly numberWords: NumberWords
+  readonly dayWords: DayWords
+  readonly modalWords: ModalWords
+  readonly extentWords: ExtentWords
 }
 
 /** @throws KnowledgeError when a knowledge file has a slip, naming file, line and remedy. */
 export function openKnowledge(): Knowledge {
+  const numberWords = openNumberWords()
   return {
     languages: openLanguages(),
     theatres: openTheatres(),
@@ -27,5 +36,9 @@ export function openKnowledge(): Knowledge {
     world: openWorld(),
     states: openStates(),
     parties: openParties(),
+    numberWords,
+    dayWords: openDayWords(numberWords),
+    modalWords: openModalWords(),
+    extentWords: openExtentWords(),
   }
 }

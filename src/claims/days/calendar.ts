@@ -1,0 +1,297 @@
+import type { DayPhrase, DayWords, TimeUnit } from '#knowledge/dayWords.ts'
+import type { Day, DayRange } from '#model/day.ts'
+
+/** What a turn of phrase is reckoned from. */
+export interface Reckoning {
+  /** The report's own day; null when it is not known, and then nothing is counted from it. */
+  readonly report: Day | null
+  /** The day told last, for "a day later" and "that morning". */
+  readonly anchor: DayRange | null
+  /** A day told with its year, that days without one in the same paragraph follow ("Geneva, 2014. On 25 January …"). */
+  readonly chronicle: Day | null
+  /** True where the clause tells what is still to come: "will meet on Thursday". */
+  readonly ahead: boolean
+}
+
+type Slots = DayPhrase['slots']
+type Reckoner = (slots: Slots, from: Reckoning, words: DayWords) => DayRange | null
+
+/** The day or days that a turn of phrase means, or null when it tells none or they can't be reckoned. */
+export function reckon(phrase: DayPhrase, from: Reckoning, words: DayWords): DayRange | null {
+  return reckoners[phrase.means](phrase.slots, from, words)
+}
+
+// A day without its year lies in the past, unless the coming one is this near: an announcement, not a memory of last year.
+const announcedWithin = 45
+
+const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
+  date: (slots, from, words) => oneDay(dateOf(slots, from, words)),
+  iso: ({ isoYear, isoMonth, day }) => oneDay(valid(Number(isoYear), Number(isoMonth), Number(day))),
+  'date-span': dateSpan,
+  'date-last-year': ({ month, day }, { report }, words) =>
+    oneDay(report === null ? null : valid(plain(report).year - 1, words.month(month ?? '') ?? 0, Number.parseInt(day ?? '', 10))),
+  weekday: ({ weekday }, from, words) => oneDay(nearWeekday(words.weekday(weekday ?? ''), from)),
+  'weekday-told': ({ weekday }, from, words) => oneDay(toldWeekday(words.weekday(weekday ?? ''), from)),
+  'weekday-span': weekdaySpan,
+  'last-weekday': ({ weekday }, from, words) =>
+    oneDay(counted(from.report, (day) => weekdayBefore(day.subtract({ days: 1 }), words.weekday(weekday ?? '')))),
+  'next-weekday': ({ weekday }, from, words) =>
+    oneDay(counted(from.report, (day) => weekdayAfter(day.add({ days: 1 }), words.weekday(weekday ?? '')))),
+  'night-to': ({ weekday }, from, words) => nightTo(nearWeekday(words.weekday(weekday ?? ''), from)),
+  overnight: (_, { report }) => nightTo(report === null ? null : plain(report)),
+  'report-day': (_, { report }) => oneDay(counted(report, (day) => day)),
+  yesterday: (_, { report }) => oneDay(counted(report, (day) => day.subtract({ days: 1 }))),
+  'day-before-yesterday': (_, { report }) => oneDay(counted(report, (day) => day.subtract({ days: 2 }))),
+  tomorrow: (_, { report }) => oneDay(counted(report, (day) => day.add({ days: 1 }))),
+  'last-week': (_, { report }) => counted(report, (day) => weekOf(day.subtract({ weeks: 1 }))),
+  'this-week': (_, { report }) => counted(report, (day) => range(monday(day), day)),
+  'next-week': (_, { report }) => counted(report, (day) => weekOf(day.add({ weeks: 1 }))),
+  weekend: (_, { report }) => counted(report, weekendBefore),
+  month: (slots, from, words) => monthOf(slots, from, words),
+  'early-month': (slots, from, words) => within(monthOf(slots, from, words), 1, 10),
+  'mid-month': (slots, from, words) => within(monthOf(slots, from, words), 11, 20),
+  'late-month': (slots, from, words) => within(monthOf(slots, from, words), 21, 31),
+  'half-month': (slots, from, words) =>
+    slots.half?.toLowerCase() === 'first'
+      ? within(monthOf(slots, from, words), 1, 15)
+      : within(monthOf(slots, from, words), 16, 31),
+  'week-of-month': (slots, from, words) => {
+    const nth = words.numbers.ordinals.indexOf(slots.nthWord?.toLowerCase() ?? '')
+    return nth < 0 || nth > 3 ? null : within(monthOf(slots, from, words), nth * 7 + 1, nth * 7 + 7)
+  },
+  'month-span': monthSpan,
+  'this-month': (_, { report }) => counted(report, wholeMonth),
+  'last-month': (_, { report }) => counted(report, (day) => wholeMonth(day.subtract({ months: 1 }))),
+  'late-last-month': (_, { report }) =>
+    within(
+      counted(report, (day) => wholeMonth(day.subtract({ months: 1 }))),
+      21,
+      31,
+    ),
+  'month-last-year': (slots, from, words) => counted(from.report, (day) => monthIn(day.year - 1, slots, words)),
+  'month-this-year': (slots, from, words) => counted(from.report, (day) => monthIn(day.year, slots, words)),
+  season: seasonOf,
+  year: ({ year }) => wholeYears(Number(year), Number(year)),
+  'year-span': ({ year, toYear }) => wholeYears(Number(year), Number(toYear)),
+  'this-year': (_, { report }) => counted(report, (day) => range(day.with({ month: 1, day: 1 }), day)),
+  'last-year': (_, { report }) => counted(report, (day) => wholeYears(day.year - 1, day.year - 1)),
+  feast: ({ feast }, from, words) => {
+    const [month, day] = words.feast(feast ?? '') ?? []
+    return month === undefined || day === undefined ? null : oneDay(yearless(month, day, null, from))
+  },
+  ago: (slots, { report }, words) => counted(report, (day) => shifted(range(day, day), -1, slots, words)),
+  'past-span': pastSpan,
+  later: (slots, { anchor }, words) => shifted(anchor, 1, slots, words),
+  earlier: (slots, { anchor }, words) => shifted(anchor, -1, slots, words),
+  'next-day': (_, { anchor }) => dayBeside(anchor, 1),
+  'day-before': (_, { anchor }) => dayBeside(anchor, -1),
+  'same-day': (_, { anchor }) => anchor,
+  'same-span': (_, { anchor }) => (anchor === null ? null : wholeYears(plain(anchor.from).year, plain(anchor.from).year)),
+  none: () => null,
+}
+
+type PlainDate = Temporal.PlainDate
+const plain = (day: Day): PlainDate => Temporal.PlainDate.from(day)
+const range = (from: PlainDate, to: PlainDate): DayRange => ({ from: from.toString(), to: to.toString() })
+const oneDay = (day: PlainDate | null): DayRange | null => (day === null ? null : range(day, day))
+
+function counted<Result>(report: Day | null, count: (day: PlainDate) => Result): Result | null {
+  return report === null ? null : count(plain(report))
+}
+
+/** Null for a day that no calendar has, as 31 April. */
+function valid(year: number, month: number, day: number): PlainDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}
+
+function dateOf(slots: Slots, from: Reckoning, words: DayWords): PlainDate | null {
+  const day = Number.parseInt(slots.day ?? slots.nth ?? '', 10)
+  const weekday = words.weekday(slots.weekday ?? '')
+  if (slots.month === undefined) return dayOfMonth(day, weekday, from)
+  const month = words.month(slots.month) ?? 0
+  return slots.year === undefined ? yearless(month, day, weekday, from) : valid(Number(slots.year), month, day)
+}
+
+/** "27 November" of the year that the text means; a weekday told beside it decides where it can. */
+function yearless(month: number, day: number, weekday: number | null, { report, chronicle, ahead }: Reckoning): PlainDate | null {
+  if (report === null) return null
+  const today = plain(report)
+  if (chronicle !== null) {
+    const start = plain(chronicle)
+    const next = [0, 1].flatMap((years) => valid(start.year + years, month, day) ?? []).find((date) => !before(date, start))
+    if (next !== undefined && !before(today, next)) return next
+  }
+  const near = [1, 0, -1, -2, -3, -4, -5, -6, -7].flatMap((years) => valid(today.year + years, month, day) ?? [])
+  const agreeing = weekday === null ? near.slice(0, 3) : near.filter((date) => date.dayOfWeek === weekday)
+  const past = agreeing.find((date) => !before(today, date))
+  const coming = agreeing.findLast((date) => before(today, date))
+  if (coming !== undefined && (ahead || past === undefined || isAnnounced(today, coming, past))) return coming
+  return past ?? null
+}
+
+function isAnnounced(today: PlainDate, coming: PlainDate, past: PlainDate): boolean {
+  return today.until(coming).days <= announcedWithin && past.until(today).days > announcedWithin
+}
+
+/** "the 11th", "Monday 6": the last such day of a month up to the report's day. */
+function dayOfMonth(day: number, weekday: number | null, { report }: Reckoning): PlainDate | null {
+  if (report === null) return null
+  const today = plain(report)
+  for (let months = 0; months <= 11; months++) {
+    const month = today.subtract({ months })
+    const date = valid(month.year, month.month, day)
+    if (date !== null && !before(today, date) && (weekday === null || date.dayOfWeek === weekday)) return date
+  }
+  return null
+}
+
+function dateSpan(slots: Slots, from: Reckoning, words: DayWords): DayRange | null {
+  const toMonth = slots.toMonth ?? slots.month ?? ''
+  const to = dateOf(
+    { day: slots.to ?? '', month: toMonth, ...(slots.year === undefined ? {} : { year: slots.year }) },
+    from,
+    words,
+  )
+  if (to === null) return null
+  const start = valid(to.year, words.month(slots.month ?? toMonth) ?? 0, Number.parseInt(slots.day ?? '', 10))
+  if (start === null) return null
+  return range(before(to, start) ? start.subtract({ years: 1 }) : start, to)
+}
+
+function before(a: PlainDate, b: PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0
+}
+
+function weekdayBefore(day: PlainDate, weekday: number | null): PlainDate | null {
+  return weekday === null ? null : day.subtract({ days: (day.dayOfWeek - weekday + 7) % 7 })
+}
+function weekdayAfter(day: PlainDate, weekday: number | null): PlainDate | null {
+  return weekday === null ? null : day.add({ days: (weekday - day.dayOfWeek + 7) % 7 })
+}
+
+function nearWeekday(weekday: number | null, { report, ahead }: Reckoning): PlainDate | null {
+  return counted(report, (day) => (ahead ? weekdayAfter(day, weekday) : weekdayBefore(day, weekday)))
+}
+
+/** "the Friday" is the one nearest to the day told last. */
+function toldWeekday(weekday: number | null, from: Reckoning): PlainDate | null {
+  if (from.anchor === null) return nearWeekday(weekday, from)
+  return weekdayBefore(plain(from.anchor.to).add({ days: 3 }), weekday)
+}
+
+function weekdaySpan({ weekday, to }: Slots, from: Reckoning, words: DayWords): DayRange | null {
+  const last = nearWeekday(words.weekday(to ?? ''), from)
+  const first = last === null ? null : weekdayBefore(last, words.weekday(weekday ?? ''))
+  return last === null || first === null ? null : range(first, last)
+}
+
+function nightTo(day: PlainDate | null): DayRange | null {
+  return day === null ? null : range(day.subtract({ days: 1 }), day)
+}
+
+const monday = (day: PlainDate): PlainDate => day.subtract({ days: day.dayOfWeek - 1 })
+const weekOf = (day: PlainDate): DayRange => range(monday(day), monday(day).add({ days: 6 }))
+
+function weekendBefore(day: PlainDate): DayRange {
+  const saturday = weekdayBefore(day, 6) ?? day
+  return range(saturday, saturday.add({ days: 1 }))
+}
+
+const wholeMonth = (day: PlainDate): DayRange => range(day.with({ day: 1 }), day.with({ day: day.daysInMonth }))
+const wholeYears = (from: number, to: number): DayRange => ({ from: `${from}-01-01`, to: `${to}-12-31` })
+
+function monthIn(year: number, slots: Slots, words: DayWords): DayRange | null {
+  const first = valid(year, words.month(slots.month ?? '') ?? 0, 1)
+  return first === null ? null : wholeMonth(first)
+}
+
+/** A month without its year is the last one that has begun. */
+function monthOf(slots: Slots, { report, chronicle, ahead }: Reckoning, words: DayWords): DayRange | null {
+  if (slots.year !== undefined) return monthIn(Number(slots.year), slots, words)
+  const month = words.month(slots.month ?? '')
+  if (report === null || month === null) return null
+  const today = plain(report)
+  if (chronicle !== null) {
+    const start = plain(chronicle)
+    const next = monthIn(start.month <= month ? start.year : start.year + 1, slots, words)
+    if (next !== null && !before(today, plain(next.from))) return next
+  }
+  if (ahead) return monthIn(today.month <= month ? today.year : today.year + 1, slots, words)
+  return monthIn(today.month >= month ? today.year : today.year - 1, slots, words)
+}
+
+function within(month: DayRange | null, first: number, last: number): DayRange | null {
+  if (month === null) return null
+  const from = plain(month.from)
+  return range(from.with({ day: first }), from.with({ day: Math.min(last, from.daysInMonth) }))
+}
+
+function monthSpan(slots: Slots, from: Reckoning, words: DayWords): DayRange | null {
+  const { month, toMonth, year } = slots
+  const last = monthOf({ month: toMonth ?? '', ...(year === undefined ? {} : { year }) }, from, words)
+  if (last === null) return null
+  const end = plain(last.to)
+  const first = monthIn(end.year, { month: month ?? '' }, words)
+  if (first === null) return null
+  const start = plain(first.from)
+  return range(before(end, start) ? start.subtract({ years: 1 }) : start, end)
+}
+
+function seasonOf({ season, year }: Slots, { report }: Reckoning, words: DayWords): DayRange | null {
+  const months = words.season(season ?? '')
+  if (months === null || (report === null && year === undefined)) return null
+  const [first, last] = months
+  const today = report === null ? null : plain(report)
+  const of = year === undefined ? (today?.year ?? 0) - (today !== null && today.month < first ? 1 : 0) : Number(year)
+  const end = valid(of, last, 1)
+  return end === null ? null : { from: end.with({ month: first }).toString(), to: wholeMonth(end).to }
+}
+
+/** So many hours, days, weeks from a day on are a day; so many months or years a month or year. */
+function shifted(anchor: DayRange | null, sign: 1 | -1, slots: Slots, words: DayWords): DayRange | null {
+  const unit = words.unit(slots.unit ?? '')
+  const number = slots.n === undefined ? 1 : words.numbers.value(slots.n)
+  if (anchor === null || unit === null || number === null) return null
+  const step = durationOf(unit, sign * number)
+  const from = plain(anchor.from).add(step)
+  if (unit === 'month') return wholeMonth(from)
+  if (unit === 'year') return wholeYears(from.year, from.year)
+  return range(from, plain(anchor.to).add(step))
+}
+
+function durationOf(unit: TimeUnit, number: number): Temporal.DurationLike {
+  switch (unit) {
+    // Within hours the day is taken to be the same: a report that crosses midnight says so.
+    case 'hour':
+      return { days: Math.trunc(number / 24) }
+    case 'day':
+      return { days: number }
+    case 'week':
+      return { weeks: number }
+    case 'fortnight':
+      return { weeks: 2 * number }
+    case 'month':
+      return { months: number }
+    case 'year':
+      return { years: number }
+  }
+}
+
+/** "in the past 72 hours", "over the last three days"; "in the last weeks" leaves open how many. */
+function pastSpan({ n, unit }: Slots, { report }: Reckoning, words: DayWords): DayRange | null {
+  const kind = words.unit(unit ?? '')
+  if (report === null || kind === null || (n === undefined && unit?.endsWith('s'))) return null
+  const number = n === undefined ? 1 : words.numbers.value(n)
+  if (number === null) return null
+  const today = plain(report)
+  return range(today.subtract(durationOf(kind, number)), today)
+}
+
+function dayBeside(anchor: DayRange | null, step: 1 | -1): DayRange | null {
+  if (anchor === null) return null
+  return oneDay(plain(step === 1 ? anchor.to : anchor.from).add({ days: step }))
+}

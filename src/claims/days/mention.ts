@@ -1,0 +1,92 @@
+import type { DayPhrase, DayWords } from '#knowledge/dayWords.ts'
+import type { ClaimDate } from '#model/claim.ts'
+import type { DayRange } from '#model/day.ts'
+import type { Sentence } from '#model/sentence.ts'
+import type { Span } from '#model/span.ts'
+import { type Reckoning, reckon } from './calendar.ts'
+
+/** A turn of phrase that tells of a day: "early on Tuesday", "since Monday", "a day later". */
+export interface DayMention {
+  readonly span: Span
+  /** First token and one past the last, in the sentence's `tokens`. */
+  readonly tokens: readonly [first: number, end: number]
+  /** The token that ties it to the rest of the sentence. */
+  readonly head: number
+  /** Null when it tells no day ("since Monday", "days after"), or one that can't be reckoned. */
+  readonly date: ClaimDate | null
+  readonly means: DayPhrase['means']
+  /** True at the very start of a line, where it dates all that the line tells: "4 May – Drones hit the air base". */
+  readonly opens: boolean
+  /** The year is told with it, so that days without one may follow in its year. */
+  readonly withYear: boolean
+  readonly because: string
+}
+
+/** Day mentions of a sentence in order; each may be reckoned from the one before. `aheadAt` tells of a token if its clause is yet to come. */
+export function mentionsIn(
+  sentence: Sentence,
+  start: Reckoning,
+  words: DayWords,
+  aheadAt: (token: number) => boolean,
+): DayMention[] {
+  const text = textOf(sentence)
+  let anchor = start.anchor
+  return words.find(text).flatMap((phrase) => {
+    const tokens = tokensIn(sentence, phrase)
+    if (tokens === null) return []
+    const head = headOf(sentence, tokens)
+    const days = reckon(phrase, { ...start, anchor, ahead: aheadAt(head) }, words)
+    if (days !== null) anchor = days
+    return [mentionOf(sentence, text, phrase, tokens, head, days)]
+  })
+}
+
+function mentionOf(
+  sentence: Sentence,
+  text: string,
+  phrase: DayPhrase,
+  tokens: readonly [number, number],
+  head: number,
+  days: DayRange | null,
+): DayMention {
+  const told = text.slice(phrase.from, phrase.to)
+  return {
+    span: [sentence.span[0] + phrase.from, sentence.span[0] + phrase.to],
+    tokens,
+    head,
+    date: days === null ? null : { ...days, text: told, precision: days.from === days.to ? 'day' : 'range' },
+    means: phrase.means,
+    opens: tokens[0] === 0 || sentence.tokens.slice(0, tokens[0]).every(({ text }) => /^[\p{P}\p{S}]+$/u.test(text)),
+    withYear: phrase.slots.year !== undefined,
+    because: `day “${phrase.says}”`,
+  }
+}
+
+/** The sentence's text with spaces between its tokens, so that offsets count from its start; apostrophes all one. */
+export function textOf(sentence: Sentence): string {
+  let text = ''
+  for (const token of sentence.tokens) text += ' '.repeat(Math.max(0, token.from - sentence.span[0] - text.length)) + token.text
+  return text
+}
+
+/** The tokens that a stretch of the sentence's text touches; null when none. */
+export function tokensIn(
+  sentence: Sentence,
+  stretch: { readonly from: number; readonly to: number },
+): readonly [number, number] | null {
+  const start = sentence.span[0]
+  const first = sentence.tokens.findIndex((token) => token.to > start + stretch.from)
+  const end = sentence.tokens.findLastIndex((token) => token.from < start + stretch.to) + 1
+  return first < 0 || end <= first ? null : [first, end]
+}
+
+/** Of a stretch of tokens the one whose head lies outside; the last, where several do. */
+export function headOf(sentence: Sentence, [first, end]: readonly [number, number]): number {
+  const outside = (i: number) => {
+    const head = sentence.tokens[i]?.head ?? -1
+    return head < first || head >= end
+  }
+  const content = (i: number) => !/^(ADP|DET|PUNCT|PART|ADV|SCONJ)$/.test(sentence.tokens[i]?.upos ?? '')
+  const all = Array.from({ length: end - first }, (_, step) => first + step)
+  return all.findLast((i) => outside(i) && content(i)) ?? all.findLast(outside) ?? end - 1
+}
