@@ -10,9 +10,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import type { Weights } from '#network/network.ts'
-import { pack, unpack } from '#network/pack.ts'
 import { scaleByte, scaleOf } from '#network/scale.ts'
 import type { LexiconData } from '#sentences/lexicon.ts'
+import { pack, unpack } from '#sentences/weights.ts'
 
 const usual = fileURLToPath(new URL('../knowledge/en/language.weights', import.meta.url))
 const [work = '', levels = '31', file = usual] = process.argv.slice(2)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
+import { Refusal } from '#model/refusal.ts'
 import { knowledgePath } from './yaml.ts'
 
 /** Words that stand in like company: `rebels` and `insurgents` share a cluster, so what was learnt of one serves the other. */
@@ -27,7 +28,7 @@ function readTable(): Uint8Array {
   try {
     return readFileSync(knowledgePath('en/clusters.bin'))
   } catch (cause) {
-    throw new Error("knowledge/en/clusters.bin can't be read. Install Fogline anew, or put the file back.", { cause })
+    throw new Refusal("knowledge/en/clusters.bin can't be read. Install Fogline anew, or put the file back.", { cause })
   }
 }
 
@@ -36,7 +37,7 @@ function inflate(bytes: Uint8Array): string {
   try {
     return brotliDecompressSync(bytes).toString('utf8')
   } catch (cause) {
-    throw new Error('knowledge/en/clusters.bin is damaged. Install Fogline anew, or make it again: training/README.md.', {
+    throw new Refusal('knowledge/en/clusters.bin is damaged. Install Fogline anew, or make it again: training/README.md.', {
       cause,
     })
   }

@@ -3,8 +3,8 @@ import { type Clusters, openClusters } from '#knowledge/clusters.ts'
 import { type Lemmas, openLemmas } from '#knowledge/lemmas.ts'
 import { openWriting, type Writing } from '#knowledge/writing.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
+import { Refusal } from '#model/refusal.ts'
 import { Network, type Weights } from '#network/network.ts'
-import { type Packed, unpack } from '#network/pack.ts'
 import { BeamParser, keptSums } from './beam.ts'
 import { Lexicon } from './lexicon.ts'
 import { parseTemplates } from './parseFeatures.ts'
@@ -12,6 +12,7 @@ import { Actions } from './state.ts'
 import { type SupertagTemplates, supertagTemplates } from './supertag.ts'
 import { type TagTemplates, tagTemplates } from './tag.ts'
 import { signsOf, type TagSigns } from './tagset.ts'
+import { type Packed, unpack } from './weights.ts'
 
 /** All that is needed to read one language. Loaded once; holds scratch memory, so one at a time per thread. */
 export interface Language {
@@ -40,13 +41,13 @@ function readWeights(): Uint8Array {
   try {
     return readFileSync(knowledgePath('en/language.weights'))
   } catch (cause) {
-    throw new Error(`${weightsFile} can't be read. Install Fogline anew, or make it: training/README.md.`, { cause })
+    throw new Refusal(`${weightsFile} can't be read. Install Fogline anew, or make it: training/README.md.`, { cause })
   }
 }
 
 /**
  * A language from its weights file.
- * @throws Error when the bytes are damaged or of another version.
+ * @throws Refusal when the bytes are damaged or of another version.
  */
 export function openLanguage(bytes: Uint8Array, clusters: Clusters = openClusters()): Language {
   const packed = unpack(bytes, weightsFile)
@@ -91,7 +92,7 @@ function lexiconOf(lists: Packed['lists']) {
 
 function listOf(lists: Packed['lists'], name: string): readonly string[] {
   const list = lists[name]
-  if (!list) throw new Error(`${weightsFile} has no list “${name}”: it is of another version of Fogline. Install Fogline anew.`)
+  if (!list) throw new Refusal(`${weightsFile} has no list “${name}”: it is of another version of Fogline. Install Fogline anew.`)
   return list
 }
 
@@ -99,6 +100,6 @@ function listOf(lists: Packed['lists'], name: string): readonly string[] {
 export function weightsOf(packed: Packed, name: string, features: number): Weights {
   const weights = packed.networks[name]
   if (!weights || weights.rowOf.length !== features)
-    throw new Error(`${weightsFile} does not fit this version of Fogline (network “${name}”). Install Fogline anew.`)
+    throw new Refusal(`${weightsFile} does not fit this version of Fogline (network “${name}”). Install Fogline anew.`)
   return weights
 }

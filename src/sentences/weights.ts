@@ -1,6 +1,7 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { strideOf, type Weights } from './network.ts'
-import { scaleByte, scaleOf } from './scale.ts'
+import { Refusal } from '#model/refusal.ts'
+import { strideOf, type Weights } from '#network/network.ts'
+import { scaleByte, scaleOf } from '#network/scale.ts'
 
 /** What a weights file holds: lists of strings (words, tags, relations) and networks, by name. */
 export interface Packed {
@@ -77,15 +78,15 @@ function checked(bytes: Uint8Array, file: string): Buffer {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const remedy = 'Install Fogline anew, or make the file again: training/README.md.'
   if (buffer.length < headBytes || buffer.toString('latin1', 0, magic.length - 2) !== magic.slice(0, -2))
-    throw new Error(`${file} is no file of weights. ${remedy}`)
+    throw new Refusal(`${file} is no file of weights. ${remedy}`)
   if (buffer.toString('latin1', 0, magic.length) !== magic)
-    throw new Error(`${file} is of version ${buffer.toString('latin1', magic.length - 2, magic.length)}, not 01. ${remedy}`)
+    throw new Refusal(`${file} is of version ${buffer.toString('latin1', magic.length - 2, magic.length)}, not 01. ${remedy}`)
   const length = buffer.readUInt32LE(magic.length)
   const compressed = buffer.subarray(headBytes)
   if (compressed.length !== length)
-    throw new Error(`${file} has ${compressed.length} bytes where it should have ${length}. ${remedy}`)
+    throw new Refusal(`${file} has ${compressed.length} bytes where it should have ${length}. ${remedy}`)
   if (crc32(compressed) !== buffer.readUInt32LE(magic.length + 4))
-    throw new Error(`${file} is damaged: its checksum is wrong. ${remedy}`)
+    throw new Refusal(`${file} is damaged: its checksum is wrong. ${remedy}`)
   return zstdDecompressSync(compressed)
 }
 
