@@ -18,7 +18,7 @@ export function paragraphsOf(text: string): Span[] {
     const [first] = block
     const last = block.at(-1)
     if (first && last && isWrapped(text, block)) paragraphs.push([first[0], last[1]])
-    else paragraphs.push(...block)
+    else for (const line of block) paragraphs.push(line)
     block = []
   }
 }
@@ -48,13 +48,14 @@ function isSpace(text: string, at: number): boolean {
 
 // Telegrams and old wire copy are wrapped at 60 to 80 characters; a paragraph on a line of its own is mostly longer.
 const widestWrap = 100
+const narrowestWrap = 40
 const fewestLines = 3
 
 /** Wrapped lines are told by this: each breaks where the next word would not have fitted any more. */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
   if (lines.length < fewestLines) return false
   const width = Math.max(...lines.slice(0, widestWrap).map(([from, to]) => to - from))
-  if (width > widestWrap) return false
+  if (width > widestWrap || width < narrowestWrap) return false
   const inner = lines.slice(0, -1)
   const broken = inner.every(([from, to], i) => to - from + 1 + firstWordLength(text, lines[i + 1]) > width)
   return broken && inner.some(([, to]) => !/[.!?]["'”’)]*$/.test(text.slice(Math.max(0, to - 4), to)))

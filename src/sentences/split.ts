@@ -22,7 +22,7 @@ function isStop(tokens: readonly RawToken[], i: number, writing: Writing): boole
   const form = tokens[i]?.text ?? ''
   if (stop.test(form)) return !isListNumber(tokens, i)
   if (!form.endsWith('.') || form.length < 2) return false
-  return writing.ending.has(form) || /^(?:\p{L}\.){2,}$/u.test(form)
+  return writing.ending.has(form) || /^(?:\p{Lu}\.){2,}$|^[ap]\.m\.$/u.test(form)
 }
 
 // "1. The army …": the stop belongs to the number.
@@ -33,8 +33,17 @@ function isListNumber(tokens: readonly RawToken[], i: number): boolean {
 /** Passes over the quotes and brackets that close with the sentence. */
 function behindClosers(text: string, tokens: readonly RawToken[], from: number): number {
   let i = from
-  while (i < tokens.length && isCloser(text, tokens, i)) i++
+  while (i < tokens.length) {
+    if (isCloser(text, tokens, i)) i++
+    else if (isNote(tokens, i)) i += 3
+    else break
+  }
   return i
+}
+
+// "… in July. [6] An unremarkable …": the mark of a note belongs to the sentence before.
+function isNote(tokens: readonly RawToken[], i: number): boolean {
+  return tokens[i]?.text === '[' && /^\d{1,3}$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.text === ']'
 }
 
 function isCloser(text: string, tokens: readonly RawToken[], i: number): boolean {
@@ -53,8 +62,8 @@ function beginsSentence(text: string, tokens: readonly RawToken[], i: number, ne
   const word = firstWord(tokens, next)
   const closed = next > i + 1
   if (/^\p{Ll}/u.test(word)) {
-    // “Stop!” he said. — “It fell.” the mayor said.
-    if (closed || form !== '.') return false
+    // “Stop!” he said. — “It fell.” the mayor said. — wait … that is new
+    if (closed || !/^(?:\.|[!?]+)$/.test(form)) return false
     return /\s/.test(text.charAt(tokens[i]?.to ?? 0))
   }
   if (/^[,;:]$/.test(tokens[next]?.text ?? '')) return false
