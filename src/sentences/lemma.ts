@@ -17,7 +17,11 @@ export function lemma(text: string, upos: string, xpos: string, known: Lemmas = 
     case 'PROPN':
       return xpos === 'NNPS' || xpos === 'NNS' ? withCaseOf(text, singular(form, known)) : text
     case 'ADJ':
-      return xpos === 'JJR' || xpos === 'JJS' ? positive(form, known.adjectives) : xpos === 'NNP' || ofNation.test(text) ? text : form
+      return xpos === 'JJR' || xpos === 'JJS'
+        ? positive(form, known.adjectives)
+        : xpos === 'NNP' || ofNation.test(text)
+          ? text
+          : form
     case 'ADV':
       return xpos === 'RBR' || xpos === 'RBS' ? positive(form, known.adverbs) : form
     case 'NUM':
