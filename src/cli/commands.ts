@@ -1,10 +1,15 @@
 import type { Command } from 'commander'
+import { controlCommand } from './control.ts'
+import { eventsCommand } from './events.ts'
+import { exportCommand } from './export.ts'
 import { parseCommand } from './parse.ts'
+import { readCommand } from './read.ts'
+import { whyCommand } from './why.ts'
 
 /**
  * The commands, in the order of the help page. Each file declares its command lightly and loads what it needs when it runs,
  * so that `fogline --help` is there at once.
  */
 export function commands(): Command[] {
-  return [parseCommand()]
+  return [readCommand(), controlCommand(), eventsCommand(), whyCommand(), exportCommand(), parseCommand()]
 }

@@ -1,12 +1,5 @@
 import type { Claim } from '#model/claim.ts'
-import type { Day } from '#model/day.ts'
-
-/** What reconciling needs to know of the report that a claim stands in. */
-export interface ReportHead {
-  readonly id: string
-  readonly outlet: string | null
-  readonly published: Day | null
-}
+import type { ReportHead } from '#model/report.ts'
 
 /** A claim with the report that tells it. */
 export interface Told {

@@ -3,7 +3,7 @@ import type { Claim, ClaimPlace, CountKey, CountRange, Party } from '#model/clai
 import { countKeys } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
-import type { ReportLine } from '#views/quotation.ts'
+import type { ReportHead } from '#model/report.ts'
 import type { Exported } from './exports.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
@@ -98,7 +98,7 @@ function rowsOf(exported: Exported): readonly Row[] {
   }
 }
 
-function claimRow(claim: Claim, report: ReportLine | undefined): Row {
+function claimRow(claim: Claim, report: ReportHead | undefined): Row {
   return {
     id: claim.id,
     report: claim.report,

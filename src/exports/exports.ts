@@ -1,7 +1,7 @@
 import type { Claim } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
-import type { ReportLine } from '#views/quotation.ts'
+import type { ReportHead } from '#model/report.ts'
 import { csvOf } from './csv.ts'
 import { geojsonOf } from './geojson.ts'
 import { jsonLinesOf } from './jsonLines.ts'
@@ -11,7 +11,7 @@ export type Format = (typeof formats)[number]
 
 /** What is exported: everything of one kind, as derived for one pair of days. */
 export type Exported =
-  | { readonly of: 'claims'; readonly claims: readonly Claim[]; readonly reports: ReadonlyMap<string, ReportLine> }
+  | { readonly of: 'claims'; readonly claims: readonly Claim[]; readonly reports: ReadonlyMap<string, ReportHead> }
   | { readonly of: 'events'; readonly events: readonly Event[] }
   | { readonly of: 'control'; readonly holdings: readonly Holding[] }
 

@@ -16,3 +16,6 @@ export interface Report {
   /** BCP 47 tag of the language that it is written in, as far as could be told: `en`; `und` when not. */
   readonly language: string
 }
+
+/** A report without its text: what is needed to say who published a claim, and when. */
+export type ReportHead = Pick<Report, 'id' | 'title' | 'published' | 'outlet' | 'url'>

@@ -1,5 +1,5 @@
 import type { Claim } from '#model/claim.ts'
-import type { ReportLine } from './quotation.ts'
+import type { ReportHead } from '#model/report.ts'
 
 /** One voice and what it says, most claims first. */
 export interface Voice {
@@ -11,7 +11,7 @@ export interface Voice {
 }
 
 /** Claims grouped by who says them: a known source by its id, whatever it is called; others as written. */
-export function bySource(claims: readonly Claim[], reports: ReadonlyMap<string, ReportLine>): Voice[] {
+export function bySource(claims: readonly Claim[], reports: ReadonlyMap<string, ReportHead>): Voice[] {
   const voices = new Map<string, { name: string; own: boolean; side: string | null; claims: Claim[] }>()
   for (const claim of claims) {
     const outlet = reports.get(claim.report)?.outlet ?? 'a report without an outlet'

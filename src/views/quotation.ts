@@ -1,14 +1,6 @@
 import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
-
-/** What a screen says of the report that a claim stands in. */
-export interface ReportLine {
-  readonly id: string
-  readonly title: string | null
-  readonly outlet: string | null
-  readonly published: Day | null
-  readonly url: string | null
-}
+import type { ReportHead } from '#model/report.ts'
 
 /** A claim's words with who says them and where: the smallest thing that is ever shown as evidence. */
 export interface Quotation {
@@ -27,7 +19,7 @@ export interface Quotation {
 }
 
 /** @throws RangeError when the claim's report is not among `reports`: a claim is never shown without where it stands. */
-export function quotationOf(claim: Claim, reports: ReadonlyMap<string, ReportLine>): Quotation {
+export function quotationOf(claim: Claim, reports: ReadonlyMap<string, ReportHead>): Quotation {
   const report = reports.get(claim.report)
   if (report === undefined)
     throw new RangeError(`Claim ${claim.id} stands in report ${claim.report}, which was not given: load it with its claims.`)

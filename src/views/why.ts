@@ -1,7 +1,8 @@
 import type { Claim } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
-import { type Quotation, quotationOf, type ReportLine } from './quotation.ts'
+import type { ReportHead } from '#model/report.ts'
+import { type Quotation, quotationOf } from './quotation.ts'
 
 /** The evidence on one event: who tells it, who denies or doubts it, who was asked and is silent. */
 export interface EventEvidence {
@@ -25,7 +26,7 @@ export interface PlaceEvidence {
 
 /** What was found, by id: what every view looks things up in. */
 export interface Found {
-  readonly reports: ReadonlyMap<string, ReportLine>
+  readonly reports: ReadonlyMap<string, ReportHead>
   readonly claims: ReadonlyMap<string, Claim>
   readonly events: ReadonlyMap<string, Event>
 }

@@ -1,0 +1,62 @@
+import { Command } from 'commander'
+import type { Event } from '#model/event.ts'
+import { day, jsonOption, knownAtOption, ledgerOption } from './options.ts'
+
+interface Options {
+  readonly ledger: string
+  readonly knownAt?: string
+  readonly on?: string
+  readonly place?: string
+  readonly type?: string
+  readonly json?: boolean
+}
+
+export function eventsCommand(): Command {
+  return new Command('events')
+    .description('list what happened, with how well it is supported')
+    .addOption(ledgerOption())
+    .addOption(knownAtOption())
+    .option('--on <day>', 'only what is told of that day', day)
+    .option('--place <name>', 'only at that place')
+    .option('--type <type>', 'only of that type: capture, airstrike, killing …')
+    .addOption(jsonOption())
+    .action(printEvents)
+}
+
+async function printEvents(options: Options): Promise<void> {
+  const [{ openLedger }, { findingsOf }, { sayDays, sayHappening }, { styled }, { samePlace }] = await Promise.all([
+    import('../ledger/openLedger.ts'),
+    import('./findings.ts'),
+    import('./say.ts'),
+    import('./terminal.ts'),
+    import('#views/named.ts'),
+  ])
+  const ledger = await openLedger(options.ledger, { mustExist: true })
+  try {
+    const { list } = await findingsOf(ledger, options.knownAt)
+    const asked = list.filter((event) => matches(event, options, samePlace))
+    for (const event of asked) {
+      if (options.json) console.log(JSON.stringify(event))
+      else
+        console.log(
+          `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${event.because[0]}`,
+        )
+    }
+    if (!options.json && asked.length === 0)
+      console.error(
+        list.length === 0 ? 'The ledger has no claims yet: read reports into it with `fogline read FILE…`.' : 'No event fits.',
+      )
+  } finally {
+    await ledger.close()
+  }
+}
+
+function matches(
+  event: Event,
+  { on, place, type }: Options,
+  samePlace: (place: Event['places'][number], name: string) => boolean,
+): boolean {
+  if (type !== undefined && event.type !== type) return false
+  if (on !== undefined && (event.date === null || on < event.date.from || on > event.date.to)) return false
+  return place === undefined || event.places.some((one) => samePlace(one, place))
+}

@@ -1,0 +1,29 @@
+import type { Day } from '#model/day.ts'
+import type { Event } from '#model/event.ts'
+import type { Holding } from '#model/holding.ts'
+import type { Found } from '#views/why.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { derive } from '../pipeline.ts'
+
+export interface Findings extends Found {
+  readonly list: readonly Event[]
+  readonly holdings: readonly Holding[]
+  /** Day of the last report that counts; null in an empty ledger. */
+  readonly lastDay: Day | null
+}
+
+/** What the ledger's claims add up to, as known on a day or by now. */
+export async function findingsOf(ledger: Ledger, knownAt: Day | undefined): Promise<Findings> {
+  const asked = knownAt === undefined ? {} : { knownAt }
+  const reports = await ledger.heads(asked)
+  const found = derive(reports, await ledger.claims(asked))
+  const days = reports.flatMap((report) => report.published ?? [])
+  return {
+    reports: found.reports,
+    claims: found.claims,
+    events: new Map(found.events.map((event) => [event.id, event])),
+    list: found.events,
+    holdings: found.holdings,
+    lastDay: days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null),
+  }
+}

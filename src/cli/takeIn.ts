@@ -1,0 +1,50 @@
+import { openLanguages } from '#knowledge/languages.ts'
+import type { Claim } from '#model/claim.ts'
+import type { Problem } from '#model/problem.ts'
+import type { Report } from '#model/report.ts'
+import { readReports } from '#reports/readReports.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { openReader, readClaims, readerVersion } from '../pipeline.ts'
+
+/** What became of one report, or of one input that gave none. */
+export type Taken = {
+  readonly input: string
+  /** How many inputs had been begun by then. */
+  readonly inputs: number
+  readonly problems: readonly Problem[]
+} & ({ readonly kind: 'new'; readonly report: Report; readonly claims: readonly Claim[] } | { readonly kind: 'known' | 'none' })
+
+/** Reads each report that the ledger does not have yet and keeps it, whole with its claims, before the next is begun. */
+export async function* takeIn(
+  files: readonly string[],
+  told: { readonly published?: string; readonly outlet?: string },
+  ledger: Ledger,
+): AsyncGenerator<Taken> {
+  const reader = openReader()
+  const today = Temporal.Now.plainDateISO().toString()
+  let inputs = 0
+  for (const input of files) {
+    inputs++
+    for await (const incoming of readReports([input], {
+      published: told.published ?? null,
+      outlet: told.outlet ?? null,
+      today,
+      languages: openLanguages(),
+    })) {
+      if (incoming.kind === 'problem') {
+        yield { kind: 'none', input, inputs, problems: [incoming.problem] }
+        continue
+      }
+      const { report, raw, problems } = incoming
+      if (await ledger.has(report.id)) {
+        yield { kind: 'known', input, inputs, problems: [] }
+        continue
+      }
+      const claims = readClaims(report, reader)
+      const kept = await ledger.keep({ report, raw, claims, problems, reader: readerVersion })
+      yield kept === 'new'
+        ? { kind: 'new', input, inputs, problems, report, claims }
+        : { kind: 'known', input, inputs, problems: [] }
+    }
+  }
+}

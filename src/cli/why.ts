@@ -1,0 +1,79 @@
+import { Command } from 'commander'
+import type { EventEvidence, PlaceEvidence } from '#views/why.ts'
+import { jsonOption, knownAtOption, ledgerOption } from './options.ts'
+
+interface Options {
+  readonly ledger: string
+  readonly knownAt?: string
+  readonly json?: boolean
+}
+
+export function whyCommand(): Command {
+  return new Command('why')
+    .description('show the evidence for and against an event or a holding, quote by quote')
+    .argument('<event or place>', 'an event’s id (e_…) or the name of a place')
+    .addOption(ledgerOption())
+    .addOption(knownAtOption())
+    .addOption(jsonOption())
+    .action(printWhy)
+}
+
+async function printWhy(asked: string, options: Options): Promise<void> {
+  const [{ openLedger }, { findingsOf }, { whyEvent, whyPlace }, { samePlace }, say, { styled, wrap }] = await Promise.all([
+    import('../ledger/openLedger.ts'),
+    import('./findings.ts'),
+    import('#views/why.ts'),
+    import('#views/named.ts'),
+    import('./say.ts'),
+    import('./terminal.ts'),
+  ])
+  const ledger = await openLedger(options.ledger, { mustExist: true })
+  try {
+    const found = await findingsOf(ledger, options.knownAt)
+    const event = found.events.get(asked)
+    if (event) {
+      const evidence = whyEvent(event, found)
+      if (options.json) console.log(JSON.stringify(evidence))
+      else printEvent(evidence, '')
+      return
+    }
+    const events = found.list.filter((one) => one.places.some((place) => samePlace(place, asked)))
+    const line = found.holdings.filter((holding) => samePlace(holding.place, asked))
+    const evidence = whyPlace(line, events, found) ?? {
+      place: null,
+      holdings: [],
+      others: events.map((one) => whyEvent(one, found)),
+    }
+    if (evidence.holdings.length === 0 && evidence.others.length === 0) {
+      console.error(
+        `fogline: No claim of this ledger names ${asked}. \`fogline control\` and \`fogline events\` list what there is.`,
+      )
+      process.exitCode = 1
+    } else if (options.json) console.log(JSON.stringify(evidence))
+    else printPlace(evidence)
+  } finally {
+    await ledger.close()
+  }
+
+  function printPlace(evidence: Pick<PlaceEvidence, 'holdings' | 'others'>): void {
+    for (const { holding, for: telling, against } of evidence.holdings) {
+      console.log(`${styled('bold', holding.place.text)}  ${say.sayHolding(holding)}`)
+      console.log(wrap(holding.because.join('; '), '  '))
+      for (const one of telling) printEvent(one, '  ')
+      if (against.length > 0) console.log(styled('red', '  against'))
+      for (const one of against) printEvent(one, '  ')
+      console.log()
+    }
+    if (evidence.others.length > 0)
+      console.log(styled('dim', evidence.holdings.length > 0 ? 'Also told there' : 'No report says who holds it. Told there:'))
+    for (const one of evidence.others) printEvent(one, '  ')
+  }
+
+  function printEvent(evidence: EventEvidence, indent: string): void {
+    const { event } = evidence
+    console.log(`${indent}${say.sayDays(event.date)}  ${say.sayHappening(event)}  ${styled('dim', event.id)}`)
+    console.log(wrap(`${event.standing}: ${event.because.join('; ')}`, `${indent}  `))
+    for (const quotation of [...evidence.for, ...evidence.against, ...evidence.silent])
+      console.log(say.sayQuotation(quotation, `${indent}  `))
+  }
+}

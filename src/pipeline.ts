@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { extract } from '#claims/extract.ts'
+import { whoHolds } from '#control/whoHolds.ts'
+import { reconcile } from '#events/reconcile.ts'
+import { type Knowledge, openKnowledge } from '#knowledge/knowledge.ts'
+import { knowledgePath } from '#knowledge/yaml.ts'
+import type { Claim } from '#model/claim.ts'
+import type { Event } from '#model/event.ts'
+import type { Holding } from '#model/holding.ts'
+import type { Reading } from '#model/reading.ts'
+import type { Report, ReportHead } from '#model/report.ts'
+import { locate } from '#places/locate.ts'
+import { annotate } from '#sentences/annotate.ts'
+import { type Language, openLanguage } from '#sentences/language.ts'
+
+/** What reading needs beside a report: what is known beforehand, and the language's weights. Opened once. */
+export interface Reader {
+  readonly known: Knowledge
+  readonly language: Language
+}
+
+/** @throws Refusal when a knowledge file or the weights are missing or damaged. */
+export function openReader(): Reader {
+  return { known: openKnowledge(), language: openLanguage(readFileSync(knowledgePath('en/language.weights'))) }
+}
+
+/** What found a claim: it stands with each, so that claims of an older reader can be told from those of a better one. */
+export const readerVersion = '1'
+
+/** reports ▶ sentences ▶ places ▶ claims. A report in a language that is not read has none: it is kept, marked so. */
+export function readClaims(report: Report, reader: Reader): Claim[] {
+  return reads(report) ? extract(understand(report, reader), reader.known) : []
+}
+
+/** The reading of one report, before claims are found in it. */
+export function understand(report: Report, { known, language }: Reader): Reading {
+  const sentences = annotate(report.text, language)
+  return { report, sentences, places: locate(report, sentences, known) }
+}
+
+export function reads(report: Report): boolean {
+  return report.language === 'en'
+}
+
+/** What the claims of any number of reports add up to. */
+export interface Derived<Head> {
+  readonly reports: ReadonlyMap<string, Head>
+  readonly claims: ReadonlyMap<string, Claim>
+  readonly events: readonly Event[]
+  readonly holdings: readonly Holding[]
+}
+
+/** claims ▶ events ▶ control. What of it counts on a knowledge date is chosen before: give only what was known by then. */
+export function derive<Head extends ReportHead>(reports: readonly Head[], claims: readonly Claim[]): Derived<Head> {
+  const heads = new Map(reports.map((report) => [report.id, report]))
+  const told = claims.flatMap((claim) => {
+    const report = heads.get(claim.report)
+    return report === undefined ? [] : [{ claim, report }]
+  })
+  const events = reconcile(told)
+  return { reports: heads, claims: new Map(claims.map((claim) => [claim.id, claim])), events, holdings: whoHolds(events) }
+}
