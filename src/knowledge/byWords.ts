@@ -16,7 +16,7 @@ export function byWords(phrase: Phrase, scene: Scene): Identity | null {
   if (words.some((word) => parties.former.has(word.key))) return null
   const plain = (word: NameWord) => states.names.has(word.key) || scene.theatre.wordNames.has(word.key)
   for (const name of findNames(words, scene.theatre.wordNames)) {
-    const row = name.meaning.find((candidate) => holds(candidate, scene))
+    const row = onlyRow(name.meaning, scene)
     if (!row) continue
     const role = roleInPhrase({ ...phrase, words }, name, parties, plain)
     if (role === null) continue
@@ -46,8 +46,16 @@ export function byOpposition(opponent: Identity, scene: Scene): Identity | null 
   return null
 }
 
-function holds(row: SideWords, { day, speaker }: Scene): boolean {
-  return (day === null || isWithin(day, row)) && (row.by === null || row.by === speaker)
+// "Rebels" that may be of two sides are of neither.
+function onlyRow(rows: readonly SideWords[], scene: Scene): SideWords | null {
+  const holding = rows.filter((row) => holds(row, scene))
+  const first = holding[0] ?? null
+  return holding.every((row) => row.side === first?.side) ? first : null
+}
+
+function holds(row: SideWords, { day, speaker, named }: Scene): boolean {
+  const inTime = day === null || isWithin(day, row)
+  return inTime && (row.by === null || row.by === speaker) && (!row.named || named.includes(row.side))
 }
 
 function sideIdentity(row: SideWords, written: string, heads: readonly HeadRole[], scene: Scene): Identity {

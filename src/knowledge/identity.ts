@@ -12,10 +12,20 @@ export interface Identity {
   readonly because: readonly string[]
 }
 
+/** A theatre that a report speaks of. */
+export interface SpokenTheatre {
+  readonly theatre: Theatre
+  /**
+   * Ids of the sides whose actors the report names. In a theatre with many armed groups "the rebels" are M23 only in a
+   * report that names M23, and no other rebels.
+   */
+  readonly named: readonly string[]
+}
+
 /** What words for a party are read against. */
 export interface Setting {
   /** The conflicts that the report speaks of, likeliest first; see `theatresOf`. */
-  readonly theatres: readonly Theatre[]
+  readonly theatres: readonly SpokenTheatre[]
   /** The day that the words speak of; null when not known. */
   readonly day: Day | null
   /** Side of who speaks, for words that mean something in one side's mouth only ("terrorists"); null when not known. */
@@ -23,9 +33,6 @@ export interface Setting {
 }
 
 /** A setting narrowed to one theatre, with the knowledge beside it: what every look-up rule reads. */
-export interface Scene {
-  readonly theatre: Theatre
-  readonly day: Day | null
-  readonly speaker: string | null
+export interface Scene extends Omit<Setting, 'theatres'>, SpokenTheatre {
   readonly known: Pick<Knowledge, 'parties' | 'states' | 'world'>
 }

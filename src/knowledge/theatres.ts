@@ -54,6 +54,8 @@ export interface SideWords {
   readonly to: Day | null
   /** Id of the side whose speakers mean this by it; null when everybody does. */
   readonly by: string | null
+  /** True when it means the side only in a report that names one of its actors. */
+  readonly named: boolean
   readonly note: string
   readonly source: string
   /** A day on which the examples hold. */
@@ -108,6 +110,7 @@ const theatreFile = z
           from: since,
           to: since,
           by: slug.nullable().default(null),
+          named: z.boolean().default(false),
           note: z.string(),
           source: address,
           on: day.optional(),

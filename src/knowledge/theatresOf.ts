@@ -1,8 +1,9 @@
 import type { Day } from '#model/day.ts'
+import type { SpokenTheatre } from './identity.ts'
 import type { Knowledge } from './knowledge.ts'
 import { findNames } from './nameIndex.ts'
-import { nameWords } from './nameWords.ts'
-import { isWithin, type Theatre } from './theatres.ts'
+import { type NameWord, nameWords } from './nameWords.ts'
+import { isWithin, sideOn, type Theatre } from './theatres.ts'
 
 // A report on Hama names Turkey and Iraq in passing: a theatre counts when it is named at least a third as often as
 // the one named most.
@@ -18,20 +19,26 @@ export function theatresOf(
   day: Day | null,
   known: Pick<Knowledge, 'theatres' | 'states'>,
   countries: readonly string[] = [],
-): readonly Theatre[] {
+): readonly SpokenTheatre[] {
   const words = nameWords(text)
   const named = [...countries, ...findNames(words, known.states.names).map(({ meaning }) => meaning.state.code)]
-  const counts = known.theatres
+  const spoken = known.theatres
     .filter((theatre) => day === null || isWithin(day, theatre))
-    .map((theatre) => ({ theatre, count: mentions(theatre) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-  const most = counts[0]?.count ?? 0
-  return counts.filter(({ count }) => count >= most * leastShare).map(({ theatre }) => theatre)
+    .map((theatre) => spokenOf(theatre, words, named, day))
+    .filter(({ mentions }) => mentions > 0)
+    .sort((a, b) => b.mentions - a.mentions)
+  const most = spoken[0]?.mentions ?? 0
+  return spoken.filter(({ mentions }) => mentions >= most * leastShare)
+}
 
-  function mentions(theatre: Theatre): number {
-    const ofCountry = named.filter((code) => theatre.countries.includes(code)).length
-    const parties = findNames(words, theatre.actorNames).filter(({ meaning }) => meaning.kind === 'party')
-    return ofCountry + parties.length
-  }
+function spokenOf(
+  theatre: Theatre,
+  words: readonly NameWord[],
+  countries: readonly string[],
+  day: Day | null,
+): SpokenTheatre & { readonly mentions: number } {
+  const actors = findNames(words, theatre.actorNames).map(({ meaning }) => meaning)
+  const ofCountry = countries.filter((code) => theatre.countries.includes(code))
+  const named = [...new Set(actors.flatMap((actor) => sideOn(actor, day) ?? []))]
+  return { theatre, named, mentions: ofCountry.length + actors.filter(({ kind }) => kind === 'party').length }
 }

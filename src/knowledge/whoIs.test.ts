@@ -6,8 +6,8 @@ import { whoIs } from './whoIs.ts'
 
 const known = openKnowledge()
 
-function identify(text: string, theatre: string, day: string, speaker: string | null = null) {
-  const theatres = known.theatres.filter(({ id }) => id === theatre)
+function identify(text: string, theatre: string, day: string, speaker: string | null = null, named: readonly string[] = []) {
+  const theatres = known.theatres.filter(({ id }) => id === theatre).map((one) => ({ theatre: one, named }))
   return whoIs(text, { theatres, day, speaker }, known)
 }
 
@@ -80,6 +80,14 @@ test('"terrorists" is the opposition only in the mouth of the government', () =>
   expect(identify('terrorists', 'syria', '2024-12-04').side).toBeNull()
 })
 
+test.each([
+  ['M23 alone is named', ['drc/m23', 'drc/government'], 'drc/m23'],
+  ['two rebel groups are named', ['drc/m23', 'drc/adf'], null],
+  ['none is named', [], null],
+])('"the rebels" in Congo, where %s', (_, named, side) =>
+  expect(identify('the rebels', 'drc', '2025-01-25', null, named).side).toBe(side),
+)
+
 const descriptions = known.theatres.flatMap((theatre) =>
   theatre.words.flatMap(({ side, on, by, yes, no }) => [
     ...yes.map((text) => [text, theatre.id, on, by, true, side] as const),
@@ -87,7 +95,9 @@ const descriptions = known.theatres.flatMap((theatre) =>
   ]),
 )
 test.each(descriptions)('"%s" in %s on %s, said by %s: %s %s', (text, theatre, on, by, isOne, side) =>
-  isOne ? expect(identify(text, theatre, on, by).side).toBe(side) : expect(identify(text, theatre, on, by).side).not.toBe(side),
+  isOne
+    ? expect(identify(text, theatre, on, by, [side]).side).toBe(side)
+    : expect(identify(text, theatre, on, by, [side]).side).not.toBe(side),
 )
 
 const kinds = known.parties.heads.flatMap(({ kind, yes, no }) => [
@@ -103,5 +113,5 @@ test.each([
   ['none', 'The mayor of Velmora opened a bridge.', '2024-12-05', []],
   ['before its span', 'Syrian officials met in Damascus.', '2005-12-05', []],
 ])('theatres of a report with %s', (_, text, day, expected) =>
-  expect(theatresOf(text, day, known).map(({ id }) => id)).toEqual(expected),
+  expect(theatresOf(text, day, known).map(({ theatre }) => theatre.id)).toEqual(expected),
 )

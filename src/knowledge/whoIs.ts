@@ -17,12 +17,12 @@ const unknown: Identity = { id: null, side: null, kind: 'unknown', because: [] }
  * "the insurgents’ military operations administration", "Sham FM, a pro-government radio station", "Sudanese army".
  */
 export function whoIs(text: string, setting: Setting, known: PartyKnowledge): Identity {
-  const theatres = setting.theatres.length > 0 ? setting.theatres : [known.world]
+  const theatres = setting.theatres.length > 0 ? setting.theatres : [{ theatre: known.world, named: [] }]
   const phrases = phrasesOf(text, known.parties)
   let kind = unknown.kind
   for (const phrase of phrases) {
-    for (const theatre of theatres) {
-      const scene = { ...setting, theatre, known }
+    for (const spoken of theatres) {
+      const scene = { ...setting, ...spoken, known }
       const identity = identify(phrase, scene)
       if (identity) return together(identity, phrases.slice(phrases.indexOf(phrase) + 1).at(-1), scene)
     }
