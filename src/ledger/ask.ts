@@ -1,0 +1,117 @@
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
+import type { Claim } from '#model/claim.ts'
+import type { Problem } from '#model/problem.ts'
+import type { ReportHead } from '#model/report.ts'
+import type { Review } from '#model/review.ts'
+import type { ClaimsAsked, KeptReport, ReportsAsked } from './ledger.ts'
+import type { ReportRow, Tables } from './schema.ts'
+
+type Database = Kysely<Tables>
+
+export async function reportById(db: Database, id: string): Promise<KeptReport | null> {
+  const row = await reportsWithReading(db).where('reports.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : keptReport(row)
+}
+
+export async function reportsAsked(db: Database, asked: ReportsAsked): Promise<readonly KeptReport[]> {
+  const rows = await reportsWithReading(db)
+    .where((where) => isAsked(where, asked))
+    .orderBy('reports.known_from')
+    .orderBy('reports.id')
+    .execute()
+  return rows.map(keptReport)
+}
+
+export async function headsAsked(db: Database, asked: ReportsAsked, ids?: readonly string[]): Promise<readonly ReportHead[]> {
+  let query = db
+    .selectFrom('reports')
+    .select(['id', 'title', 'published', 'outlet', 'url'])
+    .where((where) => isAsked(where, asked))
+  if (ids !== undefined) query = query.where('id', 'in', [...ids])
+  return query.orderBy('known_from').orderBy('id').execute()
+}
+
+export async function rawBytes(db: Database, sha256: string): Promise<Uint8Array | null> {
+  const row = await db.selectFrom('raw').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
+  return row?.bytes ?? null
+}
+
+export async function claimsAsked(db: Database, asked: ClaimsAsked): Promise<readonly Claim[]> {
+  const { report, placeIds, types, from, to } = asked
+  let query = db
+    .selectFrom('claims')
+    .innerJoin('readings', 'readings.seq', 'claims.reading')
+    .innerJoin('reports', 'reports.id', 'readings.report')
+    .select('claims.body')
+    .where(isLastReading)
+    .where((where) => isAsked(where, asked))
+  if (report !== undefined) query = query.where('readings.report', '=', report)
+  if (types !== undefined) query = query.where('claims.type', 'in', [...types])
+  if (from !== undefined) query = query.where('claims.day_to', '>=', from)
+  if (to !== undefined) query = query.where('claims.day_from', '<=', to)
+  if (placeIds !== undefined) query = query.where((where) => isAt(where, placeIds))
+  const rows = await query.orderBy('reports.known_from').orderBy('reports.id').orderBy('claims.position').execute()
+  return rows.map(({ body }): Claim => JSON.parse(body))
+}
+
+export async function reviewsKept(db: Database): Promise<readonly Review[]> {
+  const rows = await db.selectFrom('reviews').select('body').orderBy('seq').execute()
+  return rows.map(({ body }): Review => JSON.parse(body))
+}
+
+function reportsWithReading(db: Database) {
+  return db
+    .selectFrom('reports')
+    .innerJoin('readings', 'readings.report', 'reports.id')
+    .selectAll('reports')
+    .select(['readings.problems', 'readings.reader'])
+    .where(isLastReading)
+}
+
+type OfReports = ExpressionBuilder<Tables, 'reports'>
+
+/** Known by then, and not yet replaced by a later version of the same address. */
+function isAsked(where: OfReports, { knownAt, versions = 'current' }: ReportsAsked) {
+  const known = knownAt === undefined ? sql<boolean>`1 = 1` : where('reports.known_from', '<=', knownAt)
+  if (versions === 'all') return known
+  let later = where
+    .selectFrom('reports as later')
+    .select('later.seq')
+    .whereRef('later.address', '=', 'reports.address')
+    .where(isLater)
+  if (knownAt !== undefined) later = later.where('later.known_from', '<=', knownAt)
+  return where.and([known, where.not(where.exists(later))])
+}
+
+// Versions follow each other by their day of publication, so that it does not matter which was read first; of one day, by when
+// they were taken in. One without a day gives way to one that has its day.
+function isLater() {
+  const order = (table: string) =>
+    sql`(coalesce(${sql.ref(`${table}.published`)}, ''), ${sql.ref(`${table}.known_from`)}, ${sql.ref(`${table}.seq`)})`
+  return sql<boolean>`${order('later')} > ${order('reports')}`
+}
+
+function isLastReading(where: ExpressionBuilder<Tables, 'readings'>) {
+  const later = where
+    .selectFrom('readings as later')
+    .select('later.seq')
+    .whereRef('later.report', '=', 'readings.report')
+    .whereRef('later.seq', '>', 'readings.seq')
+  return where.not(where.exists(later))
+}
+
+function isAt(where: ExpressionBuilder<Tables, 'claims'>, placeIds: readonly string[]) {
+  const at = where
+    .selectFrom('claim_places')
+    .select('claim_places.place')
+    .whereRef('claim_places.reading', '=', 'claims.reading')
+    .whereRef('claim_places.position', '=', 'claims.position')
+    .where('claim_places.place', 'in', [...placeIds])
+  return where.exists(at)
+}
+
+function keptReport(row: Selectable<ReportRow> & { problems: string; reader: string }): KeptReport {
+  const { id, text, title, published, outlet, url, sha256, language, recorded, reader } = row
+  const problems: readonly Problem[] = JSON.parse(row.problems)
+  return { id, text, title, published, outlet, url, sha256, language, recorded, knownFrom: row.known_from, problems, reader }
+}

@@ -1,0 +1,81 @@
+import type { Claim, HappeningType } from '#model/claim.ts'
+import type { Day } from '#model/day.ts'
+import type { Problem } from '#model/problem.ts'
+import { Refusal } from '#model/refusal.ts'
+import type { Report, ReportHead } from '#model/report.ts'
+import type { Review } from '#model/review.ts'
+
+/** A report with all that was found in it: kept whole or not at all. */
+export interface Reading {
+  readonly report: Report
+  /** Its bytes as they came. */
+  readonly raw: Uint8Array
+  readonly claims: readonly Claim[]
+  readonly problems: readonly Problem[]
+  /** Version of the program and its knowledge that found the claims. */
+  readonly reader: string
+}
+
+/** A report as the ledger holds it. */
+export interface KeptReport extends Report {
+  /** When it was taken in: an instant in UTC, ISO 8601. */
+  readonly recorded: string
+  /** The day from which it counts as known: of publication, or of recording where that is not known (see {@link knownFrom}). */
+  readonly knownFrom: Day
+  readonly problems: readonly Problem[]
+  readonly reader: string
+}
+
+/** The knowledge date; left out, everything counts. */
+export interface KnownAt {
+  readonly knownAt?: Day
+}
+
+export interface ReportsAsked extends KnownAt {
+  /** `current`: of several versions of one address the last one known. `all`: every version. Default `current`. */
+  readonly versions?: 'current' | 'all'
+}
+
+/** What is left out does not narrow. */
+export interface ClaimsAsked extends ReportsAsked {
+  readonly report?: string
+  readonly placeIds?: readonly string[]
+  readonly types?: readonly HappeningType[]
+  /** First and last day: claims whose days overlap them. Undated claims are left out as soon as one is given. */
+  readonly from?: Day
+  readonly to?: Day
+}
+
+/**
+ * The append-only store of reports, claims and reviews. Entries are added whole, never changed and never removed; what comes
+ * later stands beside what came before. Lists come in order of publication, then of ids, whatever the order of arrival.
+ * Every method throws {@link LedgerError} when the store fails.
+ */
+export interface Ledger {
+  /** Adds a report with its claims in one transaction. `known` when the report is there already: then nothing changes. */
+  keep(reading: Reading): Promise<'new' | 'known'>
+  /** Whether the report is there, so that it need not be read again. */
+  has(report: string): Promise<boolean>
+  /** Adds a person's decision. */
+  append(review: Review): Promise<'new' | 'known'>
+  report(id: string): Promise<KeptReport | null>
+  reports(asked?: ReportsAsked): Promise<readonly KeptReport[]>
+  /** As `reports`, without their texts: all, or those with these ids. */
+  heads(asked?: ReportsAsked, ids?: readonly string[]): Promise<readonly ReportHead[]>
+  /** The bytes of a report as they came, by their SHA-256. */
+  raw(sha256: string): Promise<Uint8Array | null>
+  claims(asked?: ClaimsAsked): Promise<readonly Claim[]>
+  reviews(): Promise<readonly Review[]>
+  close(): Promise<void>
+}
+
+export type LedgerFault = 'missing' | 'notALedger' | 'newer' | 'locked' | 'readOnly' | 'damaged' | 'full' | 'unreachable'
+
+/** The store can't do what was asked; the message names it and the remedy. Entries already kept are whole. */
+export class LedgerError extends Refusal {
+  readonly fault: LedgerFault
+  constructor(fault: LedgerFault, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.fault = fault
+  }
+}

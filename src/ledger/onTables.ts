@@ -1,0 +1,46 @@
+import type { Kysely, Transaction } from 'kysely'
+import { claimsAsked, headsAsked, rawBytes, reportById, reportsAsked, reviewsKept } from './ask.ts'
+import { isKept, keepReading, keepReview } from './keep.ts'
+import type { Ledger } from './ledger.ts'
+import type { Tables } from './schema.ts'
+
+/** What a database engine brings: its tables, and what it does in its own way. */
+export interface Engine {
+  readonly db: Kysely<Tables>
+  /** An engine's error as a LedgerError, where it is one that a person can act on; else the error itself. */
+  readonly told: (error: unknown) => unknown
+  /** Makes other writers wait until the transaction has ended. */
+  readonly alone: (transaction: Transaction<Tables>) => Promise<void>
+}
+
+/** The ledger, the same on every engine. */
+export function ledgerOn({ db, told, alone }: Engine, now: () => Temporal.Instant): Ledger {
+  return {
+    keep: (reading) => write((transaction, at) => keepReading(transaction, reading, at)),
+    append: (review) => write((transaction, at) => keepReview(transaction, review, at)),
+    has: (report) => answer(isKept(db, report)),
+    report: (id) => answer(reportById(db, id)),
+    reports: (asked = {}) => answer(reportsAsked(db, asked)),
+    heads: (asked = {}, ids) => answer(headsAsked(db, asked, ids)),
+    raw: (sha256) => answer(rawBytes(db, sha256)),
+    claims: (asked = {}) => answer(claimsAsked(db, asked)),
+    reviews: () => answer(reviewsKept(db)),
+    close: () => db.destroy(),
+  }
+
+  function write<Result>(step: (transaction: Transaction<Tables>, at: string) => Promise<Result>): Promise<Result> {
+    const done = db.transaction().execute(async (transaction) => {
+      await alone(transaction)
+      return step(transaction, now().round('millisecond').toString())
+    })
+    return answer(done)
+  }
+
+  async function answer<Result>(result: Promise<Result>): Promise<Result> {
+    try {
+      return await result
+    } catch (error) {
+      throw told(error)
+    }
+  }
+}

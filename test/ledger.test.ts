@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ClaimsAsked, Ledger } from '#ledger/ledger.ts'
+import { openLedger } from '#ledger/openLedger.ts'
+import type { Review } from '#model/review.ts'
+import { madePlace, madeReading } from './made.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'fogline-ledger-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let count = 0
+/** Every engine gives addresses of empty ledgers; the one list of tests runs on each, for real. */
+const engines: readonly (readonly [name: string, fresh: () => Promise<string>])[] = [
+  ['SQLite', async () => join(folder, `${++count}.db`)],
+]
+
+describe.each(engines)('a ledger on %s', (_, fresh) => {
+  let address: string
+  let ledger: Ledger
+  let today: string
+  beforeEach(async () => {
+    today = '2024-12-10'
+    address = await fresh()
+    ledger = await open()
+    return () => ledger.close()
+  })
+  const open = (): Promise<Ledger> => openLedger(address, { now: () => Temporal.Instant.from(`${today}T08:00:00Z`) })
+
+  test('gives back what it was given, to the byte', async () => {
+    const text = 'Garrison left Velmora \u{1f600} \u200f\r\n'
+    const raw = new Uint8Array([0, 255, 1, 128])
+    const reading = { ...madeReading({ text, url: 'https://arken.example/1' }, {}, { type: 'clash' }), raw }
+    expect(await ledger.keep(reading)).toBe('new')
+    const { report, claims } = reading
+    expect(await ledger.report(report.id)).toMatchObject({
+      ...report,
+      knownFrom: '2024-12-03',
+      recorded: '2024-12-10T08:00:00Z',
+      reader: 'test 1',
+    })
+    expect(await ledger.raw(report.sha256)).toEqual(raw)
+    expect(await ledger.claims({ report: report.id })).toEqual(claims)
+  })
+  test('outlives its process', async () => {
+    const reading = madeReading({}, {})
+    await ledger.keep(reading)
+    await ledger.close()
+    ledger = await open()
+    expect(await ledger.has(reading.report.id)).toBe(true)
+    expect(await ledger.claims()).toEqual(reading.claims)
+  })
+  test('keeps the same report once', async () => {
+    const reading = madeReading({}, {})
+    expect(await ledger.keep(reading)).toBe('new')
+    expect(await ledger.keep(reading)).toBe('known')
+    expect(await ledger.reports()).toHaveLength(1)
+    expect(await ledger.claims()).toHaveLength(1)
+  })
+  test('keeps the same report once, however many hand it over at once', async () => {
+    const other = await open()
+    const reading = madeReading({}, {}, {})
+    const answers = await Promise.all([ledger, other, ledger, other].map((each) => each.keep(reading)))
+    await other.close()
+    expect(answers.toSorted()).toEqual(['known', 'known', 'known', 'new'])
+    expect(await ledger.claims()).toHaveLength(2)
+  })
+  test('keeps nothing of a report whose claims can’t be kept', async () => {
+    const reading = madeReading({}, {}, {})
+    const broken = { ...reading, claims: [reading.claims[0], { ...reading.claims[1], type: null }] }
+    await expect(ledger.keep(broken as never)).rejects.toThrow()
+    expect(await ledger.reports({ versions: 'all' })).toEqual([])
+    expect(await ledger.keep(reading)).toBe('new')
+  })
+  test('asks nothing of an empty ledger in vain', async () => {
+    expect(await ledger.reports()).toEqual([])
+    expect(await ledger.claims()).toEqual([])
+    expect(await ledger.report('r_none')).toBe(null)
+    expect(await ledger.raw('none')).toBe(null)
+    expect(await ledger.has('r_none')).toBe(false)
+  })
+  test('lists by day of publication, whatever the order of arrival', async () => {
+    for (const published of ['2024-12-04', '2024-12-02', '2024-12-03'])
+      await ledger.keep(madeReading({ published, text: published }, {}))
+    expect((await ledger.reports()).map(({ published }) => published)).toEqual(['2024-12-02', '2024-12-03', '2024-12-04'])
+    expect((await ledger.claims()).map(({ quote }) => quote)).toEqual(['2024-12-02', '2024-12-03', '2024-12-04'])
+  })
+  test('a report of a thousand claims', async () => {
+    const claims = Array.from({ length: 2500 }, (_, sentence) => ({ sentence }))
+    await ledger.keep(madeReading({}, ...claims))
+    expect((await ledger.claims()).map(({ sentence }) => sentence)).toEqual(claims.map(({ sentence }) => sentence))
+  })
+
+  test.each<[reason: string, asked: ClaimsAsked, found: readonly string[]]>([
+    ['all', {}, ['old', 'arken', 'both', 'undated']],
+    ['one type', { types: ['clash'] }, ['arken']],
+    ['a place', { placeIds: ['made:arken'] }, ['arken', 'both']],
+    ['several places, each claim once', { placeIds: ['made:arken', 'made:velmora'] }, ['old', 'arken', 'both', 'undated']],
+    ['days that overlap', { from: '2024-12-02', to: '2024-12-02' }, ['arken', 'both']],
+    ['up to a day', { to: '2024-12-01' }, ['old', 'both']],
+    ['known then', { knownAt: '2024-12-02' }, ['old']],
+    ['known then at a place', { knownAt: '2024-12-02', placeIds: ['made:arken'] }, []],
+    ['no type at all', { types: [] }, []],
+    ['no place at all', { placeIds: [] }, []],
+  ])('claims asked: %s', async (_, asked, found) => {
+    const day = (from: string, to: string) => ({ from, to, text: null, precision: 'day' as const })
+    const arken = madePlace('made:arken', 'Arken')
+    const velmora = madePlace('made:velmora', 'Velmora')
+    await ledger.keep(
+      madeReading(
+        { text: 'later' },
+        { quote: 'arken', type: 'clash', places: [arken, arken], date: day('2024-12-02', '2024-12-02') },
+        { quote: 'both', places: [arken, velmora, madePlace(null, 'Tosk')], date: day('2024-12-01', '2024-12-03') },
+        { quote: 'undated', date: null },
+      ),
+    )
+    await ledger.keep(
+      madeReading({ text: 'earlier', published: '2024-12-01' }, { quote: 'old', date: day('2024-11-30', '2024-12-01') }),
+    )
+    expect((await ledger.claims(asked)).map(({ quote }) => quote)).toEqual(found)
+  })
+
+  describe('versions of one address', () => {
+    const url = 'https://arken.example/1'
+    const texts = async (knownAt?: string): Promise<readonly string[]> =>
+      (await ledger.reports(knownAt === undefined ? {} : { knownAt })).map(({ text }) => text)
+    const quotes = async (knownAt?: string): Promise<readonly string[]> =>
+      (await ledger.claims(knownAt === undefined ? {} : { knownAt })).map(({ quote }) => quote)
+
+    test('the last one known counts, and all are kept', async () => {
+      await ledger.keep(madeReading({ url, text: 'first', published: '2024-12-03' }, {}))
+      await ledger.keep(madeReading({ url, text: 'second', published: '2024-12-05' }, {}))
+      expect(await texts()).toEqual(['second'])
+      expect(await quotes()).toEqual(['second'])
+      expect(await texts('2024-12-04')).toEqual(['first'])
+      expect(await quotes('2024-12-04')).toEqual(['first'])
+      expect(await texts('2024-12-02')).toEqual([])
+      expect(await ledger.reports({ versions: 'all' })).toHaveLength(2)
+    })
+    test('new words under the old day were not known that day', async () => {
+      await ledger.keep(madeReading({ url, text: 'first' }, {}))
+      await ledger.keep(madeReading({ url, text: 'second' }, {}))
+      expect(await texts('2024-12-03')).toEqual(['first'])
+      expect(await texts('2024-12-09')).toEqual(['first'])
+      expect(await texts('2024-12-10')).toEqual(['second'])
+    })
+    test('a report without a day counts from its recording, and gives way once it has its day', async () => {
+      const sha256 = 'a'.repeat(64)
+      await ledger.keep(madeReading({ sha256, published: null }, {}))
+      expect(await texts('2024-12-09')).toEqual([])
+      expect(await texts('2024-12-10')).toHaveLength(1)
+      await ledger.keep(madeReading({ sha256, published: '2024-12-03' }, {}))
+      expect(await ledger.reports({ versions: 'all' })).toHaveLength(2)
+      expect((await ledger.reports()).map(({ published }) => published)).toEqual(['2024-12-03'])
+    })
+    test('two outlets that print the same words are two reports', async () => {
+      await ledger.keep(madeReading({ outlet: 'Arken Post' }, {}))
+      await ledger.keep(madeReading({ outlet: 'Velmora Herald' }, {}))
+      expect(await ledger.reports()).toHaveLength(2)
+    })
+  })
+
+  test('reviews stand in the order they were made, each once', async () => {
+    const review = (id: string): Review => ({
+      id,
+      author: 'editor',
+      recorded: '2024-12-04T09:30:00Z',
+      note: null,
+      decision: { kind: 'reject', claim: 'c_1' },
+    })
+    expect(await ledger.append(review('v_2'))).toBe('new')
+    expect(await ledger.append(review('v_1'))).toBe('new')
+    expect(await ledger.append(review('v_2'))).toBe('known')
+    expect(await ledger.reviews()).toEqual([review('v_2'), review('v_1')])
+  })
+})
