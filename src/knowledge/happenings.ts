@@ -10,6 +10,8 @@ export interface HappeningEntry {
   readonly subject: readonly string[]
   /** By itself it decides nothing. */
   readonly weak: boolean
+  /** The words say that the actor had held it before. */
+  readonly regained: boolean
   readonly yes: readonly string[]
   readonly no: readonly string[]
 }
@@ -45,6 +47,7 @@ const entrySchema = z
     object: words,
     subject: words,
     weak: z.boolean().default(false),
+    regained: z.boolean().default(false),
     yes: words,
     no: words,
   })

@@ -1,10 +1,17 @@
+import { type ClaimReaders, openClaimReaders } from './claimReaders.ts'
+import { type Clusters, openClusters } from './clusters.ts'
+import { type Codes, openCodes } from './codes.ts'
+import { type CountWords, openCountWords } from './countWords.ts'
 import { type Cues, openCues } from './cues.ts'
 import { type DayWords, openDayWords } from './dayWords.ts'
 import { type ExtentWords, openExtentWords } from './extentWords.ts'
+import { type Gazetteer, openGazetteer } from './gazetteer/gazetteer.ts'
+import { type HappeningWords, openHappenings } from './happenings.ts'
 import { type Language, openLanguages } from './languages.ts'
 import { type ModalWords, openModalWords } from './modalWords.ts'
 import { type NumberWords, openNumberWords } from './numberWords.ts'
 import { openParties, type PartyWords } from './parties.ts'
+import { openPlaceWords, type PlaceWords } from './placeWords.ts'
 import { openStates, type States } from './states.ts'
 import { openTheatres, openWorld, type Theatre } from './theatres.ts'
 
@@ -20,10 +27,18 @@ export interface Knowledge {
   readonly world: Theatre
   readonly states: States
   readonly parties: PartyWords
+  readonly gazetteer: Gazetteer
+  readonly placeWords: PlaceWords
   readonly numberWords: NumberWords
+  readonly countWords: CountWords
   readonly dayWords: DayWords
   readonly modalWords: ModalWords
   readonly extentWords: ExtentWords
+  readonly happenings: HappeningWords
+  readonly clusters: Clusters
+  readonly codes: Codes
+  /** Null where no weights are installed: then the word lists decide alone. */
+  readonly claimReaders: ClaimReaders | null
 }
 
 /** @throws KnowledgeError when a knowledge file has a slip, naming file, line and remedy. */
@@ -36,9 +51,16 @@ export function openKnowledge(): Knowledge {
     world: openWorld(),
     states: openStates(),
     parties: openParties(),
+    gazetteer: openGazetteer(),
+    placeWords: openPlaceWords(),
     numberWords,
+    countWords: openCountWords(numberWords),
     dayWords: openDayWords(numberWords),
     modalWords: openModalWords(),
     extentWords: openExtentWords(),
+    happenings: openHappenings(),
+    clusters: openClusters(),
+    codes: openCodes(),
+    claimReaders: openClaimReaders(),
   }
 }

@@ -16,7 +16,7 @@ export interface Studied {
 const optionalWeight = 0.5
 
 /** Every word of the reports that may tell a happening, with what the gold says that it tells. */
-export function happeningExamples(studied: readonly Studied[], known: Omit<HappeningKnowledge, 'happeningReader'>): Example[] {
+export function happeningExamples(studied: readonly Studied[], known: Omit<HappeningKnowledge, 'claimReaders'>): Example[] {
   return studied.flatMap(({ gold, document }) => {
     const labels = labelsOf(gold, document)
     return document.trees.flatMap((tree, sentence) => {

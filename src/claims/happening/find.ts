@@ -1,3 +1,4 @@
+import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { HappeningType } from '#model/claim.ts'
@@ -10,8 +11,8 @@ import { type Vote, votesOn } from './words.ts'
 export interface HappeningKnowledge {
   readonly happenings: HappeningWords
   readonly clusters: Clusters
-  /** Tells none from each type; null where no weights are installed, and the word list alone decides. */
-  readonly happeningReader: LogLinear | null
+  /** Null where no weights are installed, and the word list alone decides. */
+  readonly claimReaders: ClaimReaders | null
 }
 
 export const nothing = 'none'
@@ -29,7 +30,7 @@ export function happeningsIn(tree: Tree, cues: ReadonlySet<number>, known: Happe
     const own = votes.filter(({ words }) => words.includes(i))
     if (!mayTell(upos) && own.length === 0) return []
     const happening =
-      known.happeningReader === null ? listed(tree, i, own) : learned(tree, i, own, cues, known, known.happeningReader)
+      known.claimReaders === null ? listed(tree, i, own) : learned(tree, i, own, cues, known, known.claimReaders.happening)
     return happening === null ? [] : [happening]
   })
 }
@@ -54,7 +55,15 @@ function learned(
   const agreeing = strongest(votes.filter((vote) => vote.type === type && vote.token === token))
   const because =
     agreeing === null ? `learned: ${at(tree, token).lemma} tells ${type}` : `happening word “${agreeing.entry}”: ${type}`
-  return { tree, token, words: agreeing?.words ?? [token], type, sureness, because: [because] }
+  return {
+    tree,
+    token,
+    words: agreeing?.words ?? [token],
+    type,
+    sureness,
+    regained: isRegained(votes, token),
+    because: [because],
+  }
 }
 
 // What the word list says by itself: a phrase or a frame before a bare word, and a weak word nothing.
@@ -62,7 +71,15 @@ function listed(tree: Tree, token: number, votes: readonly Vote[]): Happening | 
   const vote = strongest(votes.filter((vote) => vote.token === token && vote.strength !== 'weak'))
   if (vote === null) return null
   const sureness = vote.strength === 'full' ? 0.8 : 0.6
-  return { tree, token, words: vote.words, type: vote.type, sureness, because: [`happening word “${vote.entry}”: ${vote.type}`] }
+  return {
+    tree,
+    token,
+    words: vote.words,
+    type: vote.type,
+    sureness,
+    regained: isRegained(votes, token),
+    because: [`happening word “${vote.entry}”: ${vote.type}`],
+  }
 }
 
 const order = { weak: 0, plain: 1, full: 2 }
@@ -73,4 +90,9 @@ function strongest(votes: readonly Vote[]): Vote | null {
 }
 function rank({ strength, words }: Vote): number {
   return order[strength] * 10 + words.length
+}
+
+// "retook", "won back": the words themselves say that it had been held before.
+function isRegained(votes: readonly Vote[], token: number): boolean {
+  return votes.some((vote) => vote.regained && vote.token === token)
 }

@@ -10,5 +10,7 @@ export interface Happening {
   readonly type: HappeningType
   /** From 0 to 1. */
   readonly sureness: number
+  /** Taken back, by the words themselves. */
+  readonly regained: boolean
   readonly because: readonly string[]
 }

@@ -11,6 +11,7 @@ export interface Vote {
   readonly strength: Strength
   /** The list's own words: `take control of`. */
   readonly entry: string
+  readonly regained: boolean
 }
 /** A `weak` entry only informs; a `plain` one decides unless one that asks more of the sentence, a `full` one, does. */
 export type Strength = 'weak' | 'plain' | 'full'
@@ -28,7 +29,14 @@ function wordVotes(tree: Tree, i: number, known: HappeningWords): Vote[] {
     if (!fits(tree, i, entry, known)) return []
     const asks = entry.object.length + entry.subject.length > 0
     return [
-      { token: i, type: entry.type, words: [i], strength: entry.weak ? 'weak' : asks ? 'full' : 'plain', entry: lemma } as const,
+      {
+        token: i,
+        type: entry.type,
+        words: [i],
+        strength: entry.weak ? 'weak' : asks ? 'full' : 'plain',
+        entry: lemma,
+        regained: entry.regained,
+      } as const,
     ]
   })
 }
@@ -38,7 +46,16 @@ function phraseVotes(tree: Tree, i: number, known: HappeningWords): Vote[] {
     const words = matched(tree, i, phrase)
     const token = words === null ? undefined : headOf(tree, words)
     if (words === null || token === undefined || !fits(tree, token, phrase.entry, known)) return []
-    return [{ token, type: phrase.entry.type, words, strength: phrase.entry.weak ? 'weak' : 'full', entry: phrase.text } as const]
+    return [
+      {
+        token,
+        type: phrase.entry.type,
+        words,
+        strength: phrase.entry.weak ? 'weak' : 'full',
+        entry: phrase.text,
+        regained: phrase.entry.regained,
+      } as const,
+    ]
   })
 }
 

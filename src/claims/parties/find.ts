@@ -1,5 +1,11 @@
+import type { ClaimReaders } from '#knowledge/claimReaders.ts'
+import type { Clusters } from '#knowledge/clusters.ts'
+import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { LogLinear } from '#network/logLinear.ts'
-import { type PartyCandidate, type PartySight, partyFeatures } from './features.ts'
+import type { Document } from '../document.ts'
+import type { Happening } from '../happening/happening.ts'
+import { objectOf, subjectOf } from '../happening/words.ts'
+import { candidatesFor, type PartyCandidate, type PartySight, partyFeatures } from './features.ts'
 
 /** Head tokens of who did it and to whom; null when the words do not tell. */
 export interface Parties {
@@ -7,10 +13,38 @@ export interface Parties {
   readonly target: number | null
 }
 
+export interface PartyKnowledge {
+  readonly happenings: HappeningWords
+  readonly clusters: Clusters
+  readonly claimReaders: ClaimReaders | null
+}
+
+export function partiesOf(document: Document, happening: Happening, known: PartyKnowledge): Parties {
+  const { tree, token } = happening
+  if (known.claimReaders !== null) return weighed(partySight(document, happening, known), known.claimReaders.party)
+  return { actor: subjectOf(tree, token) ?? null, target: objectOf(tree, token) ?? null }
+}
+
+export function partySight(
+  { groups, sources }: Document,
+  happening: Happening,
+  { happenings, clusters }: Omit<PartyKnowledge, 'claimReaders'>,
+): PartySight {
+  const { index } = happening.tree.sentence
+  return {
+    happening,
+    candidates: candidatesFor(happening),
+    places: new Set(groups[index]?.map(({ token }) => token)),
+    sources: sources[index] ?? new Set(),
+    words: happenings,
+    clusters,
+  }
+}
+
 /** From this much on a phrase is taken for the party: below it, "not told" is the better answer. */
 const surelyParty = 0.4
 
-export function partiesOf(sight: PartySight, reader: LogLinear): Parties {
+function weighed(sight: PartySight, reader: LogLinear): Parties {
   const actorClass = reader.classes.indexOf('actor')
   const targetClass = reader.classes.indexOf('target')
   const weighed = sight.candidates.map((candidate) => {

@@ -1,8 +1,9 @@
+import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
-import type { LogLinear } from '#network/logLinear.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import type { Parties } from '../parties/find.ts'
+import { isUnder } from '../tree.ts'
 import { hereFeatures, type PlaceGroup, type PlaceSight, type SceneSight, sceneFeatures } from './features.ts'
 
 export interface Where {
@@ -11,9 +12,9 @@ export interface Where {
   readonly inherited: boolean
 }
 
-export interface PlaceReaders {
-  readonly here: LogLinear
-  readonly scene: LogLinear
+export interface PlaceKnowledge {
+  readonly happenings: HappeningWords
+  readonly claimReaders: ClaimReaders | null
 }
 
 const surelyHere = 0.5
@@ -25,14 +26,15 @@ export function whereWas(
   happening: Happening,
   parties: Parties,
   previous: readonly PlaceGroup[],
-  readers: PlaceReaders,
-  words: HappeningWords,
+  { happenings, claimReaders: readers }: PlaceKnowledge,
 ): Where {
   const sight = placeSight(document, happening, parties)
+  if (readers === null)
+    return { groups: sight.here.filter(({ token }) => isUnder(happening.tree, token, happening.token)), inherited: false }
   const yes = readers.here.classes.indexOf('yes')
   const groups = sight.here.filter((group) => (readers.here.weigh(hereFeatures(group, sight))[yes] ?? 0) >= surelyHere)
   if (groups.length > 0) return { groups, inherited: false }
-  const scene = sceneSight(document, happening, previous, words)
+  const scene = sceneSight(document, happening, previous, happenings)
   const yesScene = readers.scene.classes.indexOf('yes')
   let best: PlaceGroup | null = null
   let bestWeight = surelyScene

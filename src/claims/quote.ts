@@ -1,0 +1,56 @@
+import type { Span } from '#model/span.ts'
+import type { Happening } from './happening/happening.ts'
+import { at, bare, childrenOf, spanOf, subtree, type Tree } from './tree.ts'
+
+// Clauses of their own, which tell other happenings or who says so.
+const otherClause = new Set([
+  'advcl',
+  'ccomp',
+  'csubj',
+  'parataxis',
+  'conj',
+  'cc',
+  'punct',
+  'discourse',
+  'vocative',
+  'dep',
+  'list',
+  'mark',
+  'appos',
+])
+
+/**
+ * The words that tell a happening: its word with subject, objects and adjuncts, without the clauses beside it.
+ * One stretch of the text, so that it can be cut out and shown as it stands.
+ */
+export function quoteOf({ tree, token, words }: Happening): Span {
+  const core = subtree(tree, token, (child) => {
+    const relation = bare(at(tree, child).relation)
+    return otherClause.has(relation) || (relation === 'acl' && at(tree, child).relation === 'acl:relcl')
+  })
+  return spanOf(tree, trimmed(tree, [...core, ...words], token))
+}
+
+// Where the parse went astray and a piece lies far off, the stretch around the word itself is kept.
+const mostApart = 4
+
+function trimmed(tree: Tree, tokens: readonly number[], token: number): number[] {
+  const own = new Set(tokens)
+  let first = token
+  let last = token
+  for (let i = token - 1, gap = 0; i >= 0 && gap < mostApart; i--) {
+    gap = own.has(i) ? 0 : gap + 1
+    if (own.has(i) && !isMark(tree, i)) first = i
+  }
+  for (let i = token + 1, gap = 0; i < tree.tokens.length && gap < mostApart; i++) {
+    gap = own.has(i) ? 0 : gap + 1
+    if (own.has(i) && !isMark(tree, i)) last = i
+  }
+  return [first, last]
+}
+
+function isMark(tree: Tree, i: number): boolean {
+  return (
+    at(tree, i).upos === 'PUNCT' || (at(tree, i).relation === 'case' && childrenOf(tree, i).length === 0 && at(tree, i).head < i)
+  )
+}
