@@ -1,0 +1,138 @@
+import type { Match } from '#knowledge/gazetteer/gazetteer.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { Candidate, Located, Place, PlaceMention, Precision } from '#model/place.ts'
+import type { Report } from '#model/report.ts'
+import type { Sentence } from '#model/sentence.ts'
+import { namesIn, type PlaceName } from './names.ts'
+import { homeCountries, type Scene, sceneOf } from './scene.ts'
+import { kilometres } from './sphere.ts'
+import { weigh } from './weigh.ts'
+
+/** What a reader may know beforehand about where a report's places lie. */
+export interface Hints {
+  /** ISO codes of countries that the report is about, as far as the reader chose a theatre. */
+  readonly countries: readonly string[]
+}
+const noHints: Hints = { countries: [] }
+
+/**
+ * Every place name in a report, in order, with the place that it means, or that several may be meant, or that none is known.
+ * One name means one place throughout a report, unless the words beside it say otherwise.
+ */
+export function locate(
+  report: Pick<Report, 'text'>,
+  sentences: readonly Sentence[],
+  known: Pick<Knowledge, 'gazetteer' | 'placeWords' | 'theatres'>,
+  hints: Hints = noHints,
+): PlaceMention[] {
+  const { gazetteer, placeWords: words } = known
+  const find = (countries: readonly string[]) =>
+    sentences.flatMap((sentence) => namesIn(sentence, { text: report.text, gazetteer, words, countries }))
+  const theatres = known.theatres.map(({ countries }) => countries)
+  const scene = sceneOf(sentences, find(hints.countries), gazetteer, theatres, hints.countries)
+  const home = homeCountries(scene)
+  const names = find(home)
+  const matches = new Map(names.map((name) => [name, matchesOf(name, home, known)]))
+  const company = companyOf(names, matches, scene)
+  return names.flatMap((name, index) => {
+    const containers = containersOf(names, index, report.text).flatMap((other) => (matches.get(other) ?? []).map((m) => m.place))
+    const candidates = weigh(name, matches.get(name) ?? [], { scene, containers, company })
+    return isPlace(name, candidates, home) ? [mention(name, candidates)] : []
+  })
+}
+
+function matchesOf(name: PlaceName, home: readonly string[], { gazetteer }: Pick<Knowledge, 'gazetteer'>): Match[] {
+  const byId = new Map<string, Match>()
+  for (const match of [...gazetteer.anywhere(name.text), ...gazetteer.within(home, name.text)])
+    if (!byId.has(match.place.id)) byId.set(match.place.id, match)
+  return [...byId.values()]
+}
+
+/** What the report's names mean when each is weighed by itself: the company that the others are in. */
+function companyOf(names: readonly PlaceName[], matches: ReadonlyMap<PlaceName, readonly Match[]>, scene: Scene): Place[] {
+  const places = new Map<string, Place>()
+  for (const name of names) {
+    if (name.standing === 'within') continue
+    const [best] = weigh(name, matches.get(name) ?? [], { scene, containers: [], company: [] })
+    if (best && best.weight > clearWeight && best.place.kind === 'settlement') places.set(best.place.id, best.place)
+  }
+  return [...places.values()]
+}
+
+/** Names beside one that may say in what it lies: "Buffalo, New York", "Khanaser (Aleppo province)", "Syria's Aleppo". */
+function containersOf(names: readonly PlaceName[], index: number, text: string): PlaceName[] {
+  const name = names[index]
+  const next = names[index + 1]
+  const before = names[index - 1]
+  const found: PlaceName[] = []
+  if (name && next && /^(,| in| \() ?(the )?$/.test(text.slice(name.span[1], next.span[0]))) found.push(next)
+  if (name && before && /^['’]s? ([a-z]+ ){0,3}$/.test(text.slice(before.span[1], name.span[0]))) found.push(before)
+  return found
+}
+
+// A share of the likelihood that leaves no reasonable doubt.
+const clearWeight = 0.8
+
+function isPlace(name: PlaceName, candidates: readonly Candidate[], home: readonly string[]): boolean {
+  if (name.standing === 'within') return false
+  if (!name.listed) return true
+  const best = candidates[0]?.place
+  if (best === undefined) return false
+  if (name.locative || name.calledA !== null || best.kind !== 'settlement') return true
+  return (best.country !== null && home.includes(best.country)) || best.population >= wellKnown
+}
+// "Salmonella said" is no town; a name without "in" before it, in a country that the report is silent on, wants a city.
+const wellKnown = 100_000
+
+function mention(name: PlaceName, candidates: readonly Candidate[]): PlaceMention {
+  const located = decide(candidates)
+  const place = located.kind === 'found' ? located.place : located.kind === 'ambiguous' ? located.candidates[0].place : null
+  return {
+    span: name.span,
+    sentence: name.sentence,
+    text: name.text,
+    located,
+    relation: name.locative ? 'in' : 'at',
+    precision: precisionOf(place),
+    distance: null,
+    bearing: null,
+    locative: name.standing === 'free',
+    because: candidates[0]?.because ?? ['no list has this name'],
+  }
+}
+
+/** Found when the best candidate, with those that lie where it lies, leaves no reasonable doubt. */
+export function decide(candidates: readonly Candidate[]): Located {
+  const [first, second, ...others] = candidates
+  if (!first) return { kind: 'unknown' }
+  const rest = second ? [second, ...others] : []
+  const together =
+    first.weight + rest.filter(({ place }) => isSame(first.place, place)).reduce((sum, { weight }) => sum + weight, 0)
+  if (together >= clearWeight || !second) return { kind: 'found', place: first.place, runnersUp: rest.slice(0, shownRunnersUp) }
+  return { kind: 'ambiguous', candidates: [first, second, ...others.slice(0, shownRunnersUp - 1)] }
+}
+const shownRunnersUp = 4
+
+/** A town and the district around it, or one town listed twice. */
+function isSame(one: Place, other: Place): boolean {
+  return one.country === other.country && kilometres(one, other) < (one.kind === other.kind ? sameTown : ownRegion)
+}
+const sameTown = 25
+const ownRegion = 100
+
+function precisionOf(place: Place | null): Precision {
+  switch (place?.kind) {
+    case 'country':
+      return 'country'
+    case 'admin':
+      return 'admin'
+    case 'area':
+    case 'natural':
+    case 'road':
+      return 'area'
+    case 'settlement':
+    case 'facility':
+    case undefined:
+      return 'town'
+  }
+}

@@ -1,0 +1,89 @@
+import type { Match, Tier } from '#knowledge/gazetteer/gazetteer.ts'
+import type { Candidate, Place } from '#model/place.ts'
+import type { PlaceName } from './names.ts'
+import type { Scene } from './scene.ts'
+import { kilometres } from './sphere.ts'
+
+/** What stands around one name in its report. */
+export interface Surroundings {
+  readonly scene: Scene
+  /** What the name after a comma, in brackets or before "'s" may be: "Buffalo, New York", "Syria's Aleppo". */
+  readonly containers: readonly Place[]
+  /** Places that the report's other names most likely mean. */
+  readonly company: readonly Place[]
+}
+
+/** The places that a name may mean, likeliest first, with their share of likelihood and the reasons. */
+export function weigh(name: PlaceName, matches: readonly Match[], around: Surroundings): Candidate[] {
+  const scored = matches.map((match) => {
+    const reasons = reasonsFor(name, match, around)
+    return { match, reasons, score: reasons.reduce((sum, [, points]) => sum + points, 0) }
+  })
+  const highest = Math.max(...scored.map(({ score }) => score))
+  const total = scored.reduce((sum, { score }) => sum + Math.exp(score - highest), 0)
+  return scored
+    .sort((a, b) => b.score - a.score || (a.match.place.id < b.match.place.id ? -1 : 1))
+    .map(({ match, reasons, score }) => ({
+      place: match.place,
+      weight: Math.exp(score - highest) / total,
+      because: reasons.map(([reason, points]) => `${reason} ${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`),
+    }))
+}
+
+type Reason = readonly [reason: string, points: number]
+
+// Points are nats: a candidate with one more is nearly three times as likely. They were set on reports of many wars and
+// countries and are few on purpose; the reasons are shown with every placed name.
+function reasonsFor(name: PlaceName, match: Match, { scene, containers, company }: Surroundings): Reason[] {
+  const { place } = match
+  const share = place.country === null ? 0 : (scene.countries.get(place.country) ?? 0)
+  const reasons: Reason[] = [prominence(match), [`spelling: ${match.tier} "${match.spelling}"`, tierPoints[match.tier]]]
+  if (!match.main && place.kind !== 'country') reasons.push(['another name', share > 0 ? -0.3 : -1])
+  if (place.country !== null && scene.countries.size > 0)
+    reasons.push(share > 0 ? [`report speaks of ${place.country}`, 1 + 4 * share] : [`report is silent on ${place.country}`, -1])
+  if (place.country !== null && scene.theatre.has(place.country)) reasons.push(['in the theatre', 2])
+  if (containers.some((container) => lies(place, container))) reasons.push(['inside the place named beside it', 7])
+  if (place.admin1 !== null && place.kind !== 'admin' && scene.regions.has(`${place.country} ${place.admin1}`))
+    reasons.push([`report names ${place.admin1}`, 1.5])
+  const nearest = Math.min(...company.filter(({ id }) => id !== place.id).map((other) => kilometres(place, other)))
+  if (place.kind === 'settlement' && nearest < 60) reasons.push([`${Math.round(nearest)} km from another place named`, 1.5])
+  else if (place.kind === 'settlement' && nearest < 200) reasons.push([`${Math.round(nearest)} km from another place named`, 0.7])
+  if (name.calledA !== null) reasons.push([`called a ${name.calledA}`, name.calledA === place.kind ? 4 : -2])
+  return reasons
+}
+
+const tierPoints: Readonly<Record<Tier, number>> = { exact: 0, ascii: -0.1, article: -0.5, vowels: -1.5, skeleton: -4 }
+
+/** How likely a place is to be in the news at all. */
+function prominence({ place, feature }: Match): Reason {
+  switch (place.kind) {
+    case 'country':
+      return ['a country', 9]
+    case 'area':
+    case 'natural':
+      return [`a named ${place.kind}`, 5]
+    case 'admin':
+      return feature === 'ADM1' ? ['a first-level region', 4.5] : ['a district', 1]
+    case 'facility':
+    case 'road':
+      return [`a ${place.kind}`, 3]
+    case 'settlement': {
+      const seat = feature === 'PPLC' ? 2 : feature === 'PPLA' ? 0.5 : 0
+      const people = place.population > 0 ? place.population : unknownPopulation
+      return [
+        `${people === place.population ? people.toLocaleString('en') : 'unknown number of'} people`,
+        Math.log10(people) + seat,
+      ]
+    }
+  }
+}
+// Places without a figure are villages or quarters.
+const unknownPopulation = 300
+
+function lies(place: Place, container: Place): boolean {
+  if (place.id === container.id || place.country === null || place.country !== container.country) return false
+  if (container.kind === 'country') return true
+  return container.kind === 'admin' && (place.admin1 === container.name || kilometres(place, container) < districtReach)
+}
+// A district's or county's towns lie within this of its middle.
+const districtReach = 50
