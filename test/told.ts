@@ -56,7 +56,7 @@ function one(text: string, index: number): Told {
     plover: null,
     because: [],
   }
-  return { claim, report: { id: report, outlet, published: day(part.published ?? '') } }
+  return { claim, report: { id: report, title: null, outlet, published: day(part.published ?? ''), url: null } }
 }
 
 export function day(text: string): string {

@@ -11,7 +11,7 @@ const story = told(`
   1 May: itself asserts killing by army on 1 May killed 12`)
 const claims = story.map((one) => one.claim)
 const events = reconcile(story)
-const reports = new Map(story.map(({ report }) => [report.id, { ...report, title: null, url: null }]))
+const reports = new Map(story.map(({ report }) => [report.id, report]))
 
 function text(format: Format, exported: Exported): string {
   return [...exportAs(format, exported)].join('')
