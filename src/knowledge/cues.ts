@@ -28,6 +28,7 @@ const verbCue = z.strictObject({
   refuting: stance.optional(),
   plea: z.string().optional(),
   hearer: flag,
+  mute: flag,
   evidence: flag,
   toll: flag,
   passive: flag,
@@ -48,6 +49,7 @@ const cueWords = z.strictObject({
   refuting: words,
   voiceless: words,
   victims: words,
+  times: words,
   withholding: words,
   enabling: words,
   disabling: words,
@@ -57,6 +59,7 @@ const cueWords = z.strictObject({
   personal: words,
   collective: words,
   relative: words,
+  plans: words,
 })
 
 export type VerbCue = z.output<typeof verbCue>
@@ -95,6 +98,7 @@ function asSets(lists: z.output<typeof cueWords>): CueWords {
     refuting: new Set(lists.refuting),
     voiceless: new Set(lists.voiceless),
     victims: new Set(lists.victims),
+    times: new Set(lists.times),
     withholding: new Set(lists.withholding),
     enabling: new Set(lists.enabling),
     disabling: new Set(lists.disabling),
@@ -104,5 +108,6 @@ function asSets(lists: z.output<typeof cueWords>): CueWords {
     personal: new Set(lists.personal),
     collective: new Set(lists.collective),
     relative: new Set(lists.relative),
+    plans: new Set(lists.plans),
   }
 }

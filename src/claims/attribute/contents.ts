@@ -31,6 +31,11 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue): Content | n
     isLooseClause(tree, verb, child),
   )
   if (loose !== undefined) return { tokens: branch(tree, loose), cue: [], frame: 'clause' }
+  // "told the council that she believes", "says on its page that there were": hung on the noun before it
+  const beside = childrenBy(tree, verb, 'obj', 'obl', 'iobj')
+    .filter((child) => child > verb)
+    .flatMap((child) => childrenBy(tree, child, 'acl', 'ccomp', 'advcl').filter((clause) => isThatClause(tree, clause)))
+  if (beside[0] !== undefined) return { tokens: branch(tree, beside[0]), cue: [], frame: 'clause' }
   // "insisted the pullback was over", with "pullback" taken for an object
   const object = childrenBy(tree, verb, 'obj').find((child) => child > verb)
   if (
@@ -47,6 +52,18 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue): Content | n
     if (tokens.some((i) => /^(VERB|AUX)$/.test(tokenAt(tree, i).upos))) return { tokens, cue: [], frame: 'clause' }
   }
   return null
+}
+
+// "that" with a subject of its own after it, so that it is no pronoun: "that she believes", not "that believes".
+function isThatClause(tree: Tree, clause: number): boolean {
+  const first = branch(tree, clause)[0]
+  if (first === undefined || !/^(that|whether)$/.test(lemmaOf(tree, first))) return false
+  const subject = childrenBy(tree, clause, 'nsubj', 'expl')[0]
+  return (
+    subject !== undefined &&
+    subject !== first &&
+    (relationOf(tree, first) === 'mark' || childrenBy(tree, clause, 'obj').some((child) => child !== first))
+  )
 }
 
 function isLooseClause(tree: Tree, verb: number, child: number): boolean {

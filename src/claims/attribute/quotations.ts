@@ -65,5 +65,5 @@ function isSpeech(tokens: Sentence['tokens']): boolean {
   const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text))
   if (words.length > 3 && words.some((token) => /^(VBD|VBZ|VBP|MD|VB)$/.test(token.xpos))) return true
   const beforeMark = tokens.at(-2)?.text ?? ''
-  return words.length > 1 && /^[.,!?…]$/.test(beforeMark) && /^\p{Lu}/u.test(words[0]?.text ?? '')
+  return words.length > 1 && /^[.!?…]$/.test(beforeMark) && /^\p{Lu}/u.test(words[0]?.text ?? '')
 }

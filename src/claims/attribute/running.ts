@@ -1,5 +1,5 @@
 import type { Sentence } from '#model/sentence.ts'
-import { overlaps, type Span } from '#model/span.ts'
+import { covers, overlaps, type Span } from '#model/span.ts'
 import type { Found } from './found.ts'
 import type { Quotation } from './quotations.ts'
 
@@ -8,12 +8,18 @@ import type { Quotation } from './quotations.ts'
  * and the quotations that follow in the same paragraph without a cue of their own: “They ran,” he said. “They left it all.”
  */
 export function continued(found: readonly Found[], quotations: readonly Quotation[], sentences: readonly Sentence[]): Found[] {
-  const whole = found.map((one) => ({ ...one, content: joined([...one.content, ...overhanging(one, quotations)]) }))
-  const taken = (quotation: Quotation) => whole.some((one) => one.content.some((span) => overlaps(span, quotation.span)))
+  const whole = found.map(
+    (one) => withinQuotation(one, quotations) ?? { ...one, content: joined([...one.content, ...overhanging(one, quotations)]) },
+  )
+  const taken = (quotation: Quotation) => whole.some((one) => one.content.some((span) => covers(span, quotation.span)))
   const speeches = quotations.filter(({ speech }) => speech)
   const free = new Set(speeches.filter((quotation) => !taken(quotation)))
   return whole.map((one) => {
-    if (!one.content.some((span) => speeches.some((quotation) => overlaps(quotation.span, span)))) return one
+    if (
+      quotationAround(one, quotations) ||
+      !one.content.some((span) => speeches.some((quotation) => overlaps(quotation.span, span)))
+    )
+      return one
     const added: Span[] = []
     let last = Math.max(...one.content.map((span) => span[1]), ...one.cue.map((i) => one.tree.tokens[i]?.to ?? 0))
     for (const quotation of speeches) {
@@ -27,17 +33,32 @@ export function continued(found: readonly Found[], quotations: readonly Quotatio
   })
 }
 
-// The parts of quotations that the content begins or ends within.
-function overhanging(one: Found, quotations: readonly Quotation[]): readonly Span[] {
-  const from = one.content[0]?.[0]
+/** What a quoted speaker reports ends with the quotation: “I think they left,” he said. */
+function withinQuotation(one: Found, quotations: readonly Quotation[]): Found | null {
+  const around = quotationAround(one, quotations)
+  if (!around) return null
+  const content = one.content.flatMap(([from, to]): Span[] => {
+    const clipped: Span = [Math.max(from, around.span[0]), Math.min(to, around.span[1])]
+    return clipped[0] < clipped[1] ? [clipped] : []
+  })
+  return { ...one, content }
+}
+
+function quotationAround(one: Found, quotations: readonly Quotation[]): Quotation | undefined {
   const cue = one.tree.tokens[one.cueHead]
-  if (from === undefined || cue === undefined) return []
+  return quotations.find(({ span, speech }) => speech && cue !== undefined && span[0] <= cue.from && cue.to <= span[1])
+}
+
+// The parts of quotations that the content begins or ends within, and one that goes right on with its last words:
+// "said he had fought “for the rights of all”".
+function overhanging(one: Found, quotations: readonly Quotation[]): readonly Span[] {
+  const cue = one.tree.tokens[one.cueHead]
+  if (cue === undefined) return []
   return quotations
-    .filter(
-      ({ span, speech, first, last }) =>
-        speech && first.sentence !== last.sentence && one.content.some((part) => overlaps(part, span)),
-    )
     .filter(({ span }) => !(span[0] <= cue.from && cue.to <= span[1]))
+    .filter(({ span, speech }) =>
+      one.content.some((part) => overlaps(part, span) || (speech && part[1] + 1 === span[0] && part[0] > cue.from)),
+    )
     .map(({ span }) => span)
 }
 

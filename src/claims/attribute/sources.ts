@@ -65,6 +65,21 @@ export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, r
   return null
 }
 
+/**
+ * The words between the end of a quotation and the cue, whatever the parser makes of them:
+ * “…,” Ana Reyes, the governor of Velmora, one of the two towns still held by the army, said.
+ */
+export function subjectBetween(tree: Tree, end: number, verb: number): Phrase | null {
+  let to = verb
+  while (to > end && (isPunctuation(tree, to - 1) || /^(AUX|ADV|PART)$/.test(tokenAt(tree, to - 1).upos))) to--
+  const words = Array.from({ length: Math.max(0, to - end) }, (_, i) => end + i)
+  const head =
+    words.find((i) => tokenAt(tree, i).relation === 'nsubj' && tokenAt(tree, i).head === verb) ??
+    words.find((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos) && !words.includes(tokenAt(tree, i).head)) ??
+    words.find((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos))
+  return head === undefined || /^(who|which|that)$/i.test(tokenAt(tree, words[0] ?? head).text) ? null : { head, tokens: words }
+}
+
 /** Head of the source's phrase, with role and affiliation, without the reporting clause itself. */
 function sourceOf(tree: Tree, head: number, verb: number): Phrase {
   return phraseOf(tree, head, [verb])

@@ -15,8 +15,8 @@ import {
 import type { Found, Phrase } from './found.ts'
 import { passiveCue } from './passive.ts'
 import type { Quotation } from './quotations.ts'
-import { quotationAfter, quotationBefore } from './quoted.ts'
-import { canSpeak, subjectOf, voiceOf } from './sources.ts'
+import { quotationAfter, quotationBefore, quotationEndBefore } from './quoted.ts'
+import { canSpeak, subjectBetween, subjectOf, voiceOf } from './sources.ts'
 import { type Turn, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, isPunctuation, lemmaOf, spansOf, type Tree, tokenAt } from './tree.ts'
 
@@ -62,7 +62,9 @@ function activeCue(
   quotations: readonly Quotation[],
   cues: Cues,
 ): Found | null {
-  const source = subjectOf(tree, verb, cues.verbs)
+  const end = quotationEndBefore(tree, verb, quotations)
+  const spoken = entries.some((entry) => entry.frames.includes('quotation')) && tokenAt(tree, verb).xpos !== 'VBG'
+  const source = (end !== null && spoken ? subjectBetween(tree, end, verb) : null) ?? subjectOf(tree, verb, cues.verbs)
   const speaks = source !== null && canSpeak(tree, source, cues.words)
   const usable = entries.filter((entry) => speaks || (entry.evidence && source !== null))
   if (source === null || usable.length === 0) return null
@@ -91,15 +93,19 @@ function readingOf(
   source: Phrase,
   turn: Turn,
   quotations: readonly Quotation[],
-  { words }: Cues,
+  { words, verbs }: Cues,
 ): Reading | null {
-  const aside = asideOf(tree, verb, source)
+  const aside = words.relative.has(lemmaOf(tree, source.head)) ? null : asideOf(tree, verb, source)
+  const quoting = [...with_('quotation'), ...with_('clause')]
+  const before = quotationBefore(tree, verb, source, aside, quotations, (lemma) => verbs.get(lemma)?.some(isSaying) ?? false)
+  if (before && quoting[0])
+    return { entry: quoting[0], content: before, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
   for (const entry of with_('clause')) {
     const content = clauseAfter(tree, verb, entry)
     if (content) return whole(entry, content)
   }
-  for (const entry of [...with_('quotation'), ...with_('clause')]) {
-    const spans = quotationAfter(tree, verb, source, quotations) ?? quotationBefore(tree, verb, aside, quotations)
+  for (const entry of quoting) {
+    const spans = quotationAfter(tree, verb, source, quotations)
     if (spans) return { entry, content: spans, cue: [], frame: 'quotation', stance: turned(entry, turn), quoted: true }
   }
   for (const entry of with_('plea')) {
@@ -130,17 +136,23 @@ function readingOf(
   const thing = thingAfter(tree, verb)
   const ahead = thing !== null && thing.thing > verb && !source.tokens.includes(thing.thing)
   if (aside && !(ahead && !with_('clause').some((entry) => entry.hearer))) {
-    const entry = with_('clause')[0] ?? with_('quotation')[0]
+    const entry = with_('clause')[0]
     const tokens = reportedAround(tree, verb, aside, words).filter((i) => !source.tokens.includes(i))
     if (entry && isReported(tree, verb, tokens, quotations)) return whole(entry, { tokens, cue: [], frame: 'aside' })
   }
   for (const entry of with_('thing')) {
-    if (!thing || source.tokens.includes(thing.thing) || words.victims.has(lemmaOf(tree, thing.thing))) continue
+    if (
+      !thing ||
+      source.tokens.includes(thing.thing) ||
+      words.victims.has(lemmaOf(tree, thing.thing)) ||
+      words.times.has(lemmaOf(tree, thing.thing))
+    )
+      continue
     const account = words.accounts.has(lemmaOf(tree, thing.thing))
     if (entry.onlyAccounts && !account) continue
     return { ...whole(entry, thing), ...(account && entry.accounts && { stance: entry.accounts }) }
   }
-  const mute = entries.find((entry) => turned(entry, turn) === 'silent' && (entry.negated === 'silent' || turn === 'withheld'))
+  const mute = entries.find((entry) => entry.mute && turned(entry, turn) === 'silent')
   return mute && turn !== 'plain' && !mute.wish
     ? { entry: mute, content: [], cue: [], frame: 'nothing', stance: 'silent', quoted: false }
     : null
@@ -158,6 +170,10 @@ function readingOf(
       quoted: false,
     }
   }
+}
+
+function isSaying(entry: VerbCue): boolean {
+  return entry.frames.includes('clause') && entry.frames.includes('quotation') && !entry.irreal
 }
 
 // "On Tuesday, he said." reports nothing: what stands before must be more than when or where he spoke.

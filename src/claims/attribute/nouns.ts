@@ -1,0 +1,133 @@
+import type { Cues, NounCue } from '#knowledge/cues.ts'
+import { type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
+import { canSpeak, subjectOf, voiceOf } from './sources.ts'
+import { branch, childrenBy, isPunctuation, lemmaOf, relationOf, spansOf, type Tree, tokenAt } from './tree.ts'
+
+/** The cues of a sentence that are nouns: "claims by the army that …", "his denial of the attack", "no word from". */
+export function nominalCues(tree: Tree, cues: Cues): Found[] {
+  return tree.tokens.flatMap((token, i) => {
+    if (token.upos !== 'NOUN') return []
+    const entries = cues.nouns.get(lemmaOf(tree, i)) ?? []
+    for (const entry of entries) {
+      const found = nominal(tree, i, entry, cues)
+      if (found) return [found]
+    }
+    return []
+  })
+}
+
+function nominal(tree: Tree, noun: number, entry: NounCue, cues: Cues): Found | null {
+  const none = isNone(tree, noun)
+  if (entry.onlyNone && !none && entry.none !== undefined) return null
+  const giver = giverOf(tree, noun, cues)
+  const source = ownerOf(tree, noun, cues) ?? giver
+  const content = contentOf(tree, noun, entry)
+  if (content === null && !(none && entry.none === 'silent')) return null
+  if (source === null && !entry.loose && !none) return null
+  return {
+    tree,
+    cueHead: noun,
+    cue: cueOf(tree, noun, source, source === giver, content?.linking ?? []),
+    lemma: lemmaOf(tree, noun),
+    source,
+    content: content === null ? [] : spansOf(tree, content.tokens),
+    stance: none ? (entry.none ?? 'silent') : entry.stance,
+    irreal: entry.irreal,
+    quoted: false,
+    because: [`cue ${lemmaOf(tree, noun)} (noun) +${content?.frame ?? 'nothing'}`],
+  }
+}
+
+// "no comment", "not a word"
+function isNone(tree: Tree, noun: number): boolean {
+  return [...childrenBy(tree, noun, 'det', 'advmod', 'cc')].some((child) =>
+    /^(no|not|neither|never|little)$/.test(lemmaOf(tree, child)),
+  )
+}
+
+/** "its denial", "claims by the army", "word from the ministry", "the army's version". */
+function ownerOf(tree: Tree, noun: number, { words }: Cues): Phrase | null {
+  const owner =
+    childrenBy(tree, noun, 'nmod').find((child) => tokenAt(tree, child).relation === 'nmod:poss') ??
+    childrenBy(tree, noun, 'nmod', 'obl').find((child) => child > noun && /^(by|from)$/.test(prepositionOf(tree, child))) ??
+    fromBeside(tree, noun)
+  if (owner === undefined) return null
+  const phrase = phraseOf(tree, owner)
+  const source = { head: owner, tokens: phrase.tokens.filter((i) => relationOf(tree, i) !== 'case' || lemmaOf(tree, i) !== 'by') }
+  return canSpeak(tree, source, words) ? source : null
+}
+
+// "There was no word from the army", "confirmation came from an officer": the parser hangs it on the verb as often.
+function fromBeside(tree: Tree, noun: number): number | undefined {
+  const { relation, head } = tokenAt(tree, noun)
+  if (head < 0 || !/^(nsubj|obj|root)/.test(relation)) return undefined
+  return childrenBy(tree, head, 'obl').find((child) => child > noun && prepositionOf(tree, child) === 'from')
+}
+
+/** Who issues it: "the army issued a denial that", "has made no comment on". */
+function giverOf(tree: Tree, noun: number, cues: Cues): Phrase | null {
+  const { relation, head } = tokenAt(tree, noun)
+  if (relation !== 'obj' || head < 0 || tokenAt(tree, head).upos !== 'VERB' || voiceOf(tree, head) === 'passive') return null
+  const giver = subjectOf(tree, head, cues.verbs)
+  return giver && canSpeak(tree, giver, cues.words) ? giver : null
+}
+
+function contentOf(tree: Tree, noun: number, entry: NounCue) {
+  const beside = verbOf(tree, noun)
+  for (const child of [...childrenBy(tree, noun, 'acl', 'ccomp', 'nmod', 'dep', 'advcl', 'appos', 'obl'), ...beside]) {
+    if (child <= noun) continue
+    const preposition = prepositionOf(tree, child)
+    const relation = relationOf(tree, child)
+    const mark = childrenBy(tree, child, 'mark').map((i) => lemmaOf(tree, i))[0]
+    if (
+      entry.frames.includes('clause') &&
+      /^(acl|ccomp|dep|advcl)$/.test(relation) &&
+      (mark === 'that' || mark === 'whether') &&
+      tokenAt(tree, child).relation !== 'acl:relcl'
+    )
+      return { tokens: branch(tree, child), linking: [], frame: 'clause' }
+    if (entry.frames.includes('infinitive') && relation === 'acl' && mark === 'to')
+      return { tokens: branch(tree, child), linking: [], frame: 'infinitive' }
+    if (entry.prepositions.includes(preposition)) {
+      const linking = childrenBy(tree, child, 'case', 'mark').filter((i) => i < child)
+      return { tokens: branch(tree, child).filter((i) => !linking.includes(i)), linking, frame: 'preposition' }
+    }
+  }
+  return equated(tree, noun, entry)
+}
+
+// What a verb between noun and content carries: "confirmation came that the base had fallen", "made no comment on the attack".
+function verbOf(tree: Tree, noun: number): readonly number[] {
+  const { relation, head } = tokenAt(tree, noun)
+  if (head < 0 || !/^(obj|nsubj)/.test(relation) || tokenAt(tree, head).upos !== 'VERB') return []
+  return childrenBy(tree, head, 'ccomp', 'obl', 'advcl').filter((child) => child > noun)
+}
+
+/** "Kyiv's version is that two missiles struck the ship." */
+function equated(tree: Tree, noun: number, entry: NounCue) {
+  const { relation, head } = tokenAt(tree, noun)
+  if (!entry.frames.includes('clause') || relation !== 'nsubj' || head <= noun) return null
+  const marked = [head, ...childrenBy(tree, head, 'ccomp', 'csubj')].find(
+    (i) => i > noun && childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'that'),
+  )
+  const copula = childrenBy(tree, head, 'cop').length > 0 || lemmaOf(tree, head) === 'be'
+  if (marked === undefined || !copula) return null
+  const outside = new Set([
+    ...branch(tree, noun),
+    ...childrenBy(tree, head, 'cop', 'aux').filter((i) => marked === head && i < (childrenBy(tree, head, 'mark')[0] ?? head)),
+  ])
+  return { tokens: branch(tree, marked).filter((i) => !outside.has(i) && i > noun), linking: [], frame: 'is that' }
+}
+
+/** The noun, the words between it and its source, the verb that gives it, and the linking preposition. */
+function cueOf(tree: Tree, noun: number, source: Phrase | null, given: boolean, linking: readonly number[]): readonly number[] {
+  const { head } = tokenAt(tree, noun)
+  const own = childrenBy(tree, noun, 'amod', 'det', 'compound', 'advmod').filter(
+    (child) => given || /^(no|not|neither)$/.test(lemmaOf(tree, child)),
+  )
+  const giving = given && head >= 0 ? [head, ...childrenBy(tree, head, 'aux', 'advmod').filter((child) => child < head)] : []
+  const near = linking.filter((i) => i <= noun + 2)
+  return [...new Set([noun, ...own, ...giving, ...near])]
+    .filter((i) => !isPunctuation(tree, i) && !source?.tokens.includes(i))
+    .sort((a, b) => a - b)
+}
