@@ -43,7 +43,7 @@ export function daysOf(sentences: readonly Sentence[], published: Day | null, kn
 
 /** The day mentions of one sentence, in order; `scene` is the one before it. */
 export function daysIn(tree: Tree, scene: Scene, known: DayKnowledge): DayMention[] {
-  const from = { report: scene.report, anchor: scene.day, chronicle: scene.chronicle, ahead: false }
+  const from = { report: scene.report, anchor: scene.anchor, chronicle: scene.chronicle, ahead: false }
   return mentionsIn(tree.sentence, from, known.dayWords, (token) => isAhead(tree, token, known.modalWords))
 }
 

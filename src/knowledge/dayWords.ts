@@ -7,6 +7,7 @@ import { readKnowledge } from './yaml.ts'
 export const dayMeanings = [
   'date',
   'iso',
+  'slashed',
   'date-span',
   'date-last-year',
   'weekday',
@@ -31,6 +32,7 @@ export const dayMeanings = [
   'half-month',
   'week-of-month',
   'month-span',
+  'first-months',
   'this-month',
   'last-month',
   'late-last-month',
@@ -50,6 +52,10 @@ export const dayMeanings = [
   'day-before',
   'same-day',
   'same-span',
+  'since-weekday',
+  'since-date',
+  'since-month',
+  'since-year',
   'none',
 ] as const
 export type DayMeaning = (typeof dayMeanings)[number]
@@ -134,6 +140,7 @@ function slotsOf(file: DaysFile, numbers: NumberWords): Slots {
     half: '(?i:first|second)',
     // A year stands by itself: "1990 rounds" and "2,014" are no years.
     year: '(?:1[89]|20)\\d\\d(?!,\\d|\\s+(?i:people|men|rounds|families|houses|troops|soldiers|civilians|km|metres))',
+    slashed: '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|[12]\\d|3[01])',
     isoYear: '(?:19|20)\\d\\d',
     isoMonth: '(?:0[1-9]|1[0-2])',
     season: `(?i:${oneOf(Object.keys(file.seasons))})`,

@@ -27,6 +27,7 @@ const announcedWithin = 45
 const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
   date: (slots, from, words) => oneDay(dateOf(slots, from, words)),
   iso: ({ isoYear, isoMonth, day }) => oneDay(valid(Number(isoYear), Number(isoMonth), Number(day))),
+  slashed: slashedDate,
   'date-span': dateSpan,
   'date-last-year': ({ month, day }, { report }, words) =>
     oneDay(report === null ? null : valid(plain(report).year - 1, words.month(month ?? '') ?? 0, Number.parseInt(day ?? '', 10))),
@@ -60,6 +61,11 @@ const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
     return nth < 0 || nth > 3 ? null : within(monthOf(slots, from, words), nth * 7 + 1, nth * 7 + 7)
   },
   'month-span': monthSpan,
+  'first-months': ({ n, year }, _, words) => {
+    const months = words.numbers.value(n ?? '') ?? 0
+    const last = valid(Number(year), months, 1)
+    return last === null ? null : { from: `${year}-01-01`, to: wholeMonth(last).to }
+  },
   'this-month': (_, { report }) => counted(report, wholeMonth),
   'last-month': (_, { report }) => counted(report, (day) => wholeMonth(day.subtract({ months: 1 }))),
   'late-last-month': (_, { report }) =>
@@ -87,7 +93,20 @@ const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
   'day-before': (_, { anchor }) => dayBeside(anchor, -1),
   'same-day': (_, { anchor }) => anchor,
   'same-span': (_, { anchor }) => (anchor === null ? null : wholeYears(plain(anchor.from).year, plain(anchor.from).year)),
+  // "Since Tuesday" tells no day of what has gone on since; `sinceWhen` gives the Tuesday.
+  'since-weekday': () => null,
+  'since-date': () => null,
+  'since-month': () => null,
+  'since-year': () => null,
   none: () => null,
+}
+
+/** The day that something has lasted since or until, for "on that day" after it; null for other turns of phrase. */
+export function sinceWhen({ means, slots }: DayPhrase, from: Reckoning, words: DayWords): DayRange | null {
+  if (means === 'since-weekday') return reckoners.weekday(slots, from, words)
+  if (means === 'since-date') return reckoners.date(slots, from, words)
+  if (means === 'since-month') return reckoners.month(slots, from, words)
+  return means === 'since-year' ? reckoners.year(slots, from, words) : null
 }
 
 type PlainDate = Temporal.PlainDate
@@ -137,16 +156,29 @@ function isAnnounced(today: PlainDate, coming: PlainDate, past: PlainDate): bool
   return today.until(coming).days <= announcedWithin && past.until(today).days > announcedWithin
 }
 
-/** "the 11th", "Monday 6": the last such day of a month up to the report's day. */
-function dayOfMonth(day: number, weekday: number | null, { report }: Reckoning): PlainDate | null {
+/** "the 11th", "Monday 6": the first such day after the day told last, else the last one up to the report's. */
+function dayOfMonth(day: number, weekday: number | null, { report, anchor }: Reckoning): PlainDate | null {
   if (report === null) return null
   const today = plain(report)
-  for (let months = 0; months <= 11; months++) {
-    const month = today.subtract({ months })
-    const date = valid(month.year, month.month, day)
-    if (date !== null && !before(today, date) && (weekday === null || date.dayOfWeek === weekday)) return date
+  const fits = (date: PlainDate | null): date is PlainDate =>
+    date !== null && !before(today, date) && (weekday === null || date.dayOfWeek === weekday)
+  if (anchor !== null) {
+    const start = plain(anchor.from)
+    const next = [0, 1]
+      .map((months) => start.with({ day: 1 }).add({ months }))
+      .map((month) => valid(month.year, month.month, day))
+    const after = next.filter(fits).find((date) => !before(date, start))
+    if (after !== undefined) return after
   }
-  return null
+  const months = Array.from({ length: 12 }, (_, months) => today.subtract({ months }))
+  return months.map((month) => valid(month.year, month.month, day)).find(fits) ?? null
+}
+
+/** "01/02" is 1 February or 2 January: the one nearer before the report's day, since lists tell of late days. */
+function slashedDate({ slashed }: Slots, from: Reckoning): DayRange | null {
+  const [first = 0, second = 0] = (slashed ?? '').split('/').map(Number)
+  const read = [yearless(second, first, null, from), yearless(first, second, null, from)].flatMap((date) => date ?? [])
+  return oneDay(read.sort((a, b) => Temporal.PlainDate.compare(b, a))[0] ?? null)
 }
 
 function dateSpan(slots: Slots, from: Reckoning, words: DayWords): DayRange | null {

@@ -12,10 +12,10 @@ export function dayOf(tree: Tree, trigger: number, mentions: readonly DayMention
     .map((mention) => ({ mention, cost: costBetween(tree, mention, trigger) }))
     .filter(({ cost }) => cost <= farAtMost)
     .sort((a, b) => a.cost - b.cost)[0]
-  if (told === undefined) return scene.day ?? scene.line
+  if (told === undefined) return scene.day
   if (told.mention.date !== null) return told.mention.date
   // "Since Monday shells have fallen" gives no day; "weeks later" far off leaves the paragraph's.
-  return told.cost < nearAtMost ? null : (scene.day ?? scene.line)
+  return told.cost < nearAtMost ? null : scene.day
 }
 
 // Costs are steps through the tree, weighed by how seldom a day goes with a happening over such a step. They were set on the

@@ -3,11 +3,13 @@ import type { ClaimDate } from '#model/claim.ts'
 import type { DayRange } from '#model/day.ts'
 import type { Sentence } from '#model/sentence.ts'
 import type { Span } from '#model/span.ts'
-import { type Reckoning, reckon } from './calendar.ts'
+import { type Reckoning, reckon, sinceWhen } from './calendar.ts'
 
 /** A turn of phrase that tells of a day: "early on Tuesday", "since Monday", "a day later". */
 export interface DayMention {
   readonly span: Span
+  /** Its words. */
+  readonly told: string
   /** First token and one past the last, in the sentence's `tokens`. */
   readonly tokens: readonly [first: number, end: number]
   /** The token that ties it to the rest of the sentence. */
@@ -17,8 +19,10 @@ export interface DayMention {
   readonly means: DayPhrase['means']
   /** True at the very start of a line, where it dates all that the line tells: "4 May – Drones hit the air base". */
   readonly opens: boolean
-  /** The year is told with it, so that days without one may follow in its year. */
-  readonly withYear: boolean
+  /** Days without a year follow in its year: "3 May 2014", or a year by itself that heads a paragraph ("Geneva, 2014."). */
+  readonly startsChronicle: boolean
+  /** The day that "a day later" after it counts from; null when none has been told. */
+  readonly anchor: DayRange | null
   readonly because: string
 }
 
@@ -35,10 +39,17 @@ export function mentionsIn(
     const tokens = tokensIn(sentence, phrase)
     if (tokens === null) return []
     const head = headOf(sentence, tokens)
-    const days = reckon(phrase, { ...start, anchor, ahead: aheadAt(head) }, words)
-    if (days !== null) anchor = days
-    return [mentionOf(sentence, text, phrase, tokens, head, days)]
+    const mention = mentionOf(sentence, text, phrase, tokens, head)
+    if (phrase.means === 'slashed' && !mention.opens) return []
+    const from = { ...start, anchor, ahead: aheadAt(head) }
+    const days = reckon(phrase, from, words)
+    anchor = days ?? sinceWhen(phrase, from, words) ?? anchor
+    return [{ ...mention, anchor, date: days === null ? null : { ...days, text: mention.told, precision: precisionOf(days) } }]
   })
+}
+
+function precisionOf({ from, to }: DayRange): ClaimDate['precision'] {
+  return from === to ? 'day' : 'range'
 }
 
 function mentionOf(
@@ -47,17 +58,17 @@ function mentionOf(
   phrase: DayPhrase,
   tokens: readonly [number, number],
   head: number,
-  days: DayRange | null,
-): DayMention {
-  const told = text.slice(phrase.from, phrase.to)
+): Omit<DayMention, 'date' | 'anchor'> {
+  const before = sentence.tokens.slice(0, tokens[0])
   return {
     span: [sentence.span[0] + phrase.from, sentence.span[0] + phrase.to],
+    told: text.slice(phrase.from, phrase.to),
     tokens,
     head,
-    date: days === null ? null : { ...days, text: told, precision: days.from === days.to ? 'day' : 'range' },
     means: phrase.means,
-    opens: tokens[0] === 0 || sentence.tokens.slice(0, tokens[0]).every(({ text }) => /^[\p{P}\p{S}]+$/u.test(text)),
-    withYear: phrase.slots.year !== undefined,
+    opens: before.every(({ text }) => /^[\p{P}\p{S}]+$/u.test(text)),
+    startsChronicle:
+      phrase.slots.year !== undefined && (phrase.means === 'date' || /^\d+$/.test(text.slice(phrase.from, phrase.to))),
     because: `day “${phrase.says}”`,
   }
 }

@@ -1,6 +1,6 @@
 import type { DayWords } from '#knowledge/dayWords.ts'
 import type { ClaimDate } from '#model/claim.ts'
-import type { Day } from '#model/day.ts'
+import type { Day, DayRange } from '#model/day.ts'
 import type { Sentence } from '#model/sentence.ts'
 import { bare, type Tree } from '../tree.ts'
 import { reckon } from './calendar.ts'
@@ -8,59 +8,77 @@ import { type DayMention, textOf } from './mention.ts'
 
 /** Which day a report has come to: what it has told, for the sentences after that tell none. */
 export interface Scene {
-  /** The report's own day, which weekdays are counted from: that of its dateline, else of its publication. */
+  /** The report's own day, which weekdays are counted from: that of its dateline or title, else of its publication. */
   readonly report: Day | null
-  /** The day told last in this paragraph; its `text` is null, since nobody tells it again. */
+  /** The day that what is told without one was on; its `text` is null, since nobody tells it again. */
   readonly day: ClaimDate | null
-  /** The day that the line began with; what the line tells without a day of its own was then. */
-  readonly line: ClaimDate | null
+  /** The day, month or year told last, which "a day later" and "that year" count from. */
+  readonly anchor: DayRange | null
   /** A day told with its year in this paragraph, which days without one follow; see calendar.ts. */
   readonly chronicle: Day | null
   readonly paragraph: number
 }
 
-// A dateline's day is the report's only while it stands near: "MOSUL, 17 July" over a report of 18 July, not of 2019.
+// A dateline's or title's day is the report's only while it stands near its publication: "MOSUL, 17 July" over a report of
+// 18 July, not of 2019.
 const datelineWithin = 7
+// News goes on from paragraph to paragraph; what is further back than this was background, and ends with its paragraph.
+const newsWithin = 14
 
 /** The scene before the first sentence. */
 export function opening(sentences: readonly Sentence[], published: Day | null, words: DayWords): Scene {
-  return { report: reportDay(sentences, published, words), day: null, line: null, chronicle: null, paragraph: -1 }
+  const none = { anchor: null, chronicle: null, paragraph: -1 }
+  const told = headDay(sentences, published, words)
+  if (told === null) return { ...none, report: published, day: null }
+  // "Daily bulletin, Sunday 26 May": a title's day is the day of all below it; a dateline's is the day of writing only.
+  const day = told.kind === 'headline' ? asScene({ ...told.days, text: null, precision: 'day' }) : null
+  return { ...none, report: told.days.to, day }
 }
 
-function reportDay(sentences: readonly Sentence[], published: Day | null, words: DayWords): Day | null {
-  const dateline = sentences.find(({ kind }) => kind === 'dateline')
-  if (dateline === undefined) return published
+/** The day told in the dateline or in the lines before the first full sentence. */
+function headDay(
+  sentences: readonly Sentence[],
+  published: Day | null,
+  words: DayWords,
+): { readonly days: DayRange; readonly kind: Sentence['kind'] } | null {
+  const body = sentences.findIndex(({ kind }) => kind === 'sentence')
   const from = { report: published, anchor: null, chronicle: null, ahead: false }
-  const told = words.find(textOf(dateline)).flatMap((phrase) => reckon(phrase, from, words) ?? [])[0]
-  if (told === undefined || told.from !== told.to) return published
-  if (published === null) return told.from
-  const apart = Math.abs(Temporal.PlainDate.from(told.from).until(published).total('days'))
-  return apart <= datelineWithin ? told.from : published
+  for (const sentence of sentences.slice(0, body < 0 ? sentences.length : body)) {
+    const dates = words.find(textOf(sentence)).filter(({ means }) => means === 'date' || means === 'iso')
+    const days = dates.flatMap((phrase) => reckon(phrase, from, words) ?? [])[0]
+    if (days !== undefined && (published === null || apart(days.from, published) <= datelineWithin))
+      return { days, kind: sentence.kind }
+  }
+  return null
 }
 
-/** The scene as it stands for a sentence: a new paragraph starts without a day. */
+function apart(a: Day, b: Day): number {
+  return Math.abs(Temporal.PlainDate.from(a).until(b).total('days'))
+}
+
+/** The scene as it stands for a sentence: a new paragraph drops what was background. */
 export function sceneAt(scene: Scene, sentence: Sentence): Scene {
   if (sentence.paragraph === scene.paragraph) return scene
-  return { ...scene, paragraph: sentence.paragraph, day: null, line: null, chronicle: null }
+  return { ...scene, paragraph: sentence.paragraph, day: isNews(scene) ? scene.day : null, chronicle: null }
+}
+
+function isNews({ day, report }: Scene): boolean {
+  return day !== null && report !== null && apart(day.to, report) <= newsWithin
 }
 
 /** The scene after a sentence. */
 export function sceneAfter(scene: Scene, tree: Tree, mentions: readonly DayMention[]): Scene {
-  if (tree.sentence.kind === 'dateline') return scene
-  const opens = mentions.find(({ opens, date }) => opens && date !== null && startsLine(tree, scene))
-  const line = opens === undefined ? scene.line : asScene(opens.date)
+  const { kind } = tree.sentence
+  const opens = mentions.find(({ opens }) => opens)
+  // "OSTREL, 3 December –" is the day of writing; "3 December –" opens a list's entry of that day.
+  if (kind === 'dateline' && opens === undefined) return scene
   const told = mentions.filter(({ date, head }) => date !== null && carriesOn(tree, head)).at(-1)
-  const year = mentions.findLast(({ date, withYear }) => withYear && date !== null)
   return {
     ...scene,
-    line,
-    day: told === undefined ? (scene.day ?? line) : asScene(told.date),
-    chronicle: year?.date?.from ?? scene.chronicle,
+    day: told === undefined ? scene.day : asScene(told.date),
+    anchor: mentions.at(-1)?.anchor ?? scene.anchor,
+    chronicle: mentions.findLast(({ date, startsChronicle }) => startsChronicle && date !== null)?.date?.from ?? scene.chronicle,
   }
-}
-
-function startsLine(tree: Tree, scene: Scene): boolean {
-  return tree.sentence.paragraph !== scene.paragraph || scene.day === null
 }
 
 function asScene(date: ClaimDate | null): ClaimDate | null {
