@@ -1,7 +1,7 @@
 import type { Identity, Scene } from './identity.ts'
 import { findNames } from './nameIndex.ts'
 import { type NameRole, roleInPhrase } from './nameInPhrase.ts'
-import type { NameWord } from './nameWords.ts'
+import { type NameWord, singular } from './nameWords.ts'
 import type { HeadRole } from './parties.ts'
 import type { Phrase } from './phrase.ts'
 import type { State, StateWord } from './states.ts'
@@ -20,7 +20,7 @@ export function byState(phrase: Phrase, scene: Scene): Identity | null {
   if (phrase.words.some((word) => parties.former.has(word.key))) return null
   for (const name of findNames(phrase.words, states.names)) {
     const role = roleInPhrase(phrase, name, parties, (word) => states.names.has(word.key))
-    const part = partOf(role, name.meaning, phrase)
+    const part = partOf(role, name.meaning, phrase) ?? belligerentPart(role, name.meaning.state, phrase, scene)
     if (part !== null) return stateIdentity(name.meaning.state, part, scene)
     if (isStateMedia(role, phrase, scene)) return stateMediaOf(name.meaning.state, scene)
   }
@@ -37,6 +37,15 @@ function partOf(role: NameRole, { by }: StateWord, { words }: Phrase): Part | nu
   if (role.kind === 'after' && role.seated) return ofOffice ? 'government' : null
   if (role.head.some((head) => forces.has(head))) return 'forces'
   return ofOffice || role.head.some((head) => voices.has(head)) ? 'government' : null
+}
+
+// In a war between states "Ukrainian fighters" are Ukraine's; in a civil war "Syrian fighters" are anybody's.
+function belligerentPart(role: NameRole, state: State, { words }: Phrase, { theatre, day }: Scene): Part | null {
+  if (theatre.home !== null || role?.kind !== 'before' || !role.head.some((head) => head === 'armed' || head === 'follower'))
+    return null
+  if (words.some((word) => theatre.wordNames.has(singular(word.key)))) return null
+  const actor = theatre.actors.find(({ country }) => country === state.code)
+  return actor && sideOn(actor, day) !== null ? 'forces' : null
 }
 
 // "The Russians", or an adjective left over from "Syrian and Russian air forces"; not "a Syrian".

@@ -44,7 +44,7 @@ export function arePlain(words: readonly NameWord[], parties: PartyWords, alsoPl
   return words.every(
     (word, i) =>
       compounds[i] ||
-      /^\p{N}+$/u.test(word.key) ||
+      /^\p{N}+(?:st|nd|rd|th)?$/u.test(word.key) ||
       parties.determiners.has(word.key) ||
       parties.pointers.has(word.key) ||
       parties.modifiers.has(word.key) ||

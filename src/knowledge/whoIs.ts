@@ -80,12 +80,12 @@ function identifyPair(phrase: Phrase, scene: Scene): Identity | null {
   return { id: null, side, kind: one.kind, because: [...one.because, ...other.because] }
 }
 
-function coordinatorAt({ words, end }: Phrase, { theatre, known }: Scene): number {
+function coordinatorAt({ words }: Phrase, { theatre, known }: Scene): number {
   const names = [
     ...findNames(words, theatre.actorNames),
     ...findNames(words, known.world.actorNames),
     ...findNames(words, known.states.names),
   ]
   const inName = (i: number) => names.some(({ from, to }) => from <= i && i < to)
-  return words.findIndex((word, i) => i > 0 && i < end && known.parties.coordinators.has(word.key) && !inName(i))
+  return words.findIndex((word, i) => i > 0 && known.parties.coordinators.has(word.key) && !inName(i))
 }
