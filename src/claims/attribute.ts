@@ -12,17 +12,26 @@ import { treeOf } from './attribute/tree.ts'
 import { verbalCues } from './attribute/verbs.ts'
 
 /**
- * Who says what in a report: every cue that hands words to a source, in the order of the text.
+ * Who tells what in a report: every cue that hands words to a source, in the order of the text.
  * An attribution within another's content names the other by its index, so that a claim can be given to who vouches.
  */
-export function attribute(reading: Reading, { cues }: { readonly cues: Cues }): Attribution[] {
+export function attribute(reading: Reading, known: { readonly cues: Cues }): Attribution[] {
+  return attributionsOf(reading, known, (found) => !found.attitude)
+}
+
+/** As {@link attribute}, and also what sources want, try, value or feel, which is no telling: "supports the truce". */
+export function attributeAll(reading: Reading, known: { readonly cues: Cues }): Attribution[] {
+  return attributionsOf(reading, known, () => true)
+}
+
+function attributionsOf(reading: Reading, { cues }: { readonly cues: Cues }, wanted: (found: Found) => boolean): Attribution[] {
   const quotations = quotationsOf(reading.sentences)
   const trees = reading.sentences.filter((sentence) => sentence.kind !== 'dateline').map(treeOf)
-  const found = trees.flatMap((tree): Found[] => [
+  const found = trees.flatMap((tree) => [
     ...verbalCues(tree, quotations, cues),
     ...nominalCues(tree, cues),
     ...phrasalCues(tree, cues),
   ])
-  const whole = continued(found, quotations, reading.sentences)
-  return nested(withSpeakers(whole, reading, cues))
+  const whole = continued(found.filter(wanted), quotations, reading.sentences)
+  return nested(withSpeakers(whole, trees, reading, cues.words))
 }

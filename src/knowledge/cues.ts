@@ -60,6 +60,8 @@ const cueWords = z.strictObject({
   collective: words,
   relative: words,
   plans: words,
+  groups: words,
+  people: words,
 })
 
 export type VerbCue = z.output<typeof verbCue>
@@ -109,5 +111,7 @@ function asSets(lists: z.output<typeof cueWords>): CueWords {
     collective: new Set(lists.collective),
     relative: new Set(lists.relative),
     plans: new Set(lists.plans),
+    groups: new Set(lists.groups),
+    people: new Set(lists.people),
   }
 }

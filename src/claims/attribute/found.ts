@@ -18,6 +18,8 @@ export interface Found {
   readonly content: readonly Span[]
   readonly stance: Stance
   readonly irreal: boolean
+  /** The source wants, tries, values or feels it, and does not tell it. */
+  readonly attitude: boolean
   /** Only the content's own words are quoted, so that a quotation in the next sentence may go on with it. */
   readonly quoted: boolean
   readonly because: readonly string[]

@@ -33,6 +33,7 @@ function nominal(tree: Tree, noun: number, entry: NounCue, cues: Cues): Found | 
     content: content === null ? [] : spansOf(tree, content.tokens),
     stance: none ? (entry.none ?? 'silent') : entry.stance,
     irreal: entry.irreal,
+    attitude: entry.wish,
     quoted: false,
     because: [`cue ${lemmaOf(tree, noun)} (noun) +${content?.frame ?? 'nothing'}`],
   }

@@ -40,6 +40,7 @@ export function passiveCue(tree: Tree, verb: number, entries: readonly VerbCue[]
     content: spansOf(tree, reading.tokens),
     stance: reading.stance ?? turned(reading.entry, turn),
     irreal: reading.entry.irreal,
+    attitude: reading.entry.wish,
     quoted: false,
     because: [`cue ${lemmaOf(tree, verb)} +${reading.frame}`],
   }

@@ -5,7 +5,7 @@ import { branch, childrenBy, childrenOf, isPunctuation, lemmaOf, relationOf, spa
 
 /** Cues that are neither a verb nor a noun with its content: "according to", "in the mayor's words", "reportedly", "alleged". */
 export function phrasalCues(tree: Tree, cues: Cues): Found[] {
-  return cues.phrases.flatMap((cue) => {
+  return cues.phrases.flatMap((cue): Found[] => {
     switch (cue.kind) {
       case 'source':
         return cue.words.flatMap((words) => sourcePhrases(tree, cue, words.split(' '), cues))
@@ -183,6 +183,7 @@ function found(
     content: spansOf(tree, content),
     stance: cue.stance,
     irreal: cue.irreal,
+    attitude: cue.wish,
     quoted: false,
     because: [`cue ${lemma}`],
   }

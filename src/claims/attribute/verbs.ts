@@ -80,6 +80,7 @@ function activeCue(
     content: reading.content,
     stance: reading.stance,
     irreal: reading.entry.irreal,
+    attitude: reading.entry.wish,
     quoted: reading.quoted,
     because: [`cue ${lemmaOf(tree, verb)} +${reading.frame}`],
   }
