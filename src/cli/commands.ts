@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import { controlCommand } from './control.ts'
 import { eventsCommand } from './events.ts'
 import { exportCommand } from './export.ts'
+import { extractCommand } from './extract.ts'
 import { parseCommand } from './parse.ts'
+import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
 import { whyCommand } from './why.ts'
 
@@ -11,5 +13,14 @@ import { whyCommand } from './why.ts'
  * so that `fogline --help` is there at once.
  */
 export function commands(): Command[] {
-  return [readCommand(), controlCommand(), eventsCommand(), whyCommand(), exportCommand(), parseCommand()]
+  return [
+    readCommand(),
+    controlCommand(),
+    eventsCommand(),
+    whyCommand(),
+    exportCommand(),
+    extractCommand(),
+    placesCommand(),
+    parseCommand(),
+  ]
 }

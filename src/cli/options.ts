@@ -28,3 +28,15 @@ export function publishedOption(): Option {
 export function outletOption(): Option {
   return new Option('--outlet <name>', 'who published it, where the report does not say')
 }
+
+export function jsonlOption(): Option {
+  return new Option('--jsonl', 'read many reports from standard input, {"id", "text", "published", "outlet", "url"} a line')
+}
+
+export function countriesOption(): Option {
+  return new Option('--country <code...>', 'ISO codes of the countries that it is about: SY, UA').argParser(countryCodes)
+}
+function countryCodes(text: string, before: readonly string[] | undefined): string[] {
+  if (/^[A-Za-z]{2}$/.test(text)) return [...(before ?? []), text.toUpperCase()]
+  throw new InvalidArgumentError('Give two letters as ISO 3166 has them: SY.')
+}

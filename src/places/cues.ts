@@ -4,23 +4,28 @@ import type { Token } from '#model/sentence.ts'
 
 type Tokens = readonly Token[]
 
-/** What the words next to a name call it: "the village of Maardis", "Hama province", "the city Hama", "Tabqa dam". */
-export function kindAround(tokens: Tokens, first: number, end: number, words: PlaceWords): PlaceKind | null {
-  const after = kindWord(tokens[end], words)
-  if (after !== null) return after
-  const before = tokens[first - 1]?.text.toLowerCase()
-  if (before === 'of') return kindWord(tokens[first - 2], words)
-  if (before === 'the' && tokens[first - 2]?.text.toLowerCase() === 'of') return kindWord(tokens[first - 3], words)
-  return kindWord(tokens[first - 1], words)
+/** What the words next to a name call it, and whether they call several so: "the towns of Halfaya, Maardis and Soran". */
+export interface Called {
+  readonly kind: PlaceKind
+  readonly several: boolean
 }
 
-function kindWord(token: Token | undefined, words: PlaceWords): PlaceKind | null {
+/** "the village of Maardis", "Hama province", "the city Hama", "Tabqa dam". */
+export function kindAround(tokens: Tokens, first: number, end: number, words: PlaceWords): Called | null {
+  const after = called(tokens[end], words)
+  if (after !== null) return after
+  const before = tokens[first - 1]?.text.toLowerCase()
+  if (before === 'of') return called(tokens[first - 2], words)
+  if (before === 'the' && tokens[first - 2]?.text.toLowerCase() === 'of') return called(tokens[first - 3], words)
+  return called(tokens[first - 1], words)
+}
+
+function called(token: Token | undefined, words: PlaceWords): Called | null {
   if (token === undefined) return null
   const word = token.text.toLowerCase()
-  return words.kinds.get(word) ?? words.kinds.get(singular(word)) ?? null
-}
-function singular(word: string): string {
-  return word.replace(/ies$/, 'y').replace(/s$/, '')
+  const one = word.replace(/ies$/, 'y').replace(/s$/, '')
+  const kind = words.kinds.get(word) ?? words.kinds.get(one) ?? null
+  return kind === null ? null : { kind, several: word !== one }
 }
 
 /**
@@ -32,7 +37,7 @@ export function locativeBefore(tokens: Tokens, runFirst: number, first: number, 
   for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
     const word = tokens[at]?.text.toLowerCase() ?? ''
     if (words.locative.has(word)) return true
-    const passes = word === 'of' || word === 'the' || kindWord(tokens[at], words) !== null || passesOver(tokens[at], words)
+    const passes = word === 'of' || word === 'the' || called(tokens[at], words) !== null || passesOver(tokens[at], words)
     if (!passes) return false
   }
   return tokens.slice(from, first).some(({ text }) => words.locative.has(text.toLowerCase()))

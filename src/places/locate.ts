@@ -78,7 +78,7 @@ function isPlace(name: PlaceName, candidates: readonly Candidate[], home: readon
   if (!name.listed) return true
   const best = candidates[0]?.place
   if (best === undefined) return false
-  if (name.locative || name.calledA !== null || best.kind !== 'settlement') return true
+  if (name.locative || name.called !== null || best.kind !== 'settlement') return true
   return (best.country !== null && home.includes(best.country)) || best.population >= wellKnown
 }
 // "Salmonella said" is no town; a name without "in" before it, in a country that the report is silent on, wants a city.

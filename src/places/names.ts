@@ -1,9 +1,8 @@
 import type { Gazetteer } from '#knowledge/gazetteer/gazetteer.ts'
 import type { PlaceWords } from '#knowledge/placeWords.ts'
-import type { PlaceKind } from '#model/place.ts'
 import type { Sentence } from '#model/sentence.ts'
 import { overlaps, type Span } from '#model/span.ts'
-import { kindAround, locativeBefore, ofHolder } from './cues.ts'
+import { type Called, kindAround, locativeBefore, ofHolder } from './cues.ts'
 import { type Run, runsOf } from './runs.ts'
 
 /**
@@ -21,7 +20,7 @@ export interface PlaceName {
   readonly text: string
   readonly standing: NameStanding
   /** What the words around it call it: "the village of", "province"; null when nothing does. */
-  readonly calledA: PlaceKind | null
+  readonly called: Called | null
   /** True when the words before it put something there: "in", "captured". */
   readonly locative: boolean
   /** True when some list holds the name; false for a name that only the words around it make a place. */
@@ -45,45 +44,39 @@ export function namesIn(sentence: Sentence, where: FindIn): PlaceName[] {
 function namesInRun(run: Run, sentence: Sentence, where: FindIn): PlaceName[] {
   const names: PlaceName[] = []
   let at = run.first
-  let restFrom = run.first
   while (at < run.end) {
     const end = longestKnown(at, run, sentence, where)
     if (end === null) {
       at++
       continue
     }
-    names.push(named(at, end, restFrom, run, sentence, where, true))
+    names.push({ ...asWritten(at, end, run, sentence, where), standing: standingOf(names, at, end, run, sentence, where) })
     at = end
-    restFrom = end
   }
-  if (names.length > 0) return names
-  const whole = named(run.first, run.end, run.first, run, sentence, where, false)
-  return whole.calledA !== null && whole.calledA !== 'country' && !isPerson(sentence, whole.span) ? [whole] : []
+  return names.length > 0 ? names : unlistedName(run, sentence, where)
 }
 
-function named(
-  first: number,
-  end: number,
-  restFrom: number,
-  run: Run,
-  sentence: Sentence,
-  where: FindIn,
-  listed: boolean,
-): PlaceName {
+/** A name that no list has and the words around it call a village, a district, a hill: "the village of Tal Sukkar". */
+function unlistedName(run: Run, sentence: Sentence, where: FindIn): PlaceName[] {
+  const { words, gazetteer } = where
   const { tokens } = sentence
+  const name = asWritten(run.first, run.end, run, sentence, where)
+  const inside = tokens.slice(run.first, run.end).map(({ text }) => text)
+  const ordinary = inside.some((text) => words.never.has(text.toLowerCase()) || gazetteer.countryOfPeople(text) !== null)
+  const sure = name.called !== null && name.called.kind !== 'country' && !ordinary && !isPerson(sentence, name.span)
+  return sure ? [{ ...name, standing: 'free', listed: false }] : []
+}
+
+function asWritten(first: number, end: number, run: Run, { index, tokens }: Sentence, { text, words }: FindIn) {
   const span: Span = [tokens[first]?.from ?? 0, tokens[end - 1]?.to ?? 0]
-  const before = tokens.slice(restFrom, first).map(({ text }) => text)
-  const after = tokens.slice(end, run.end).map(({ text }) => text)
   return {
-    sentence: sentence.index,
-    tokens: [first, end],
+    sentence: index,
+    tokens: [first, end] as const,
     span,
-    text: where.text.slice(...span),
-    standing: isPerson(sentence, span) ? 'within' : standingOf(before, after, tokens[restFrom - 1]?.text ?? '', where),
-    calledA: kindAround(tokens, first, end, where.words),
-    locative: locativeBefore(tokens, restFrom, first, where.words),
-    listed,
-    ...(ofHolder(tokens, restFrom, where.words) ? { standing: 'within' as const } : {}),
+    text: text.slice(...span),
+    called: kindAround(tokens, first, end, words),
+    locative: locativeBefore(tokens, run.first, first, words),
+    listed: true,
   }
 }
 
@@ -91,27 +84,32 @@ function isPerson(sentence: Sentence, span: Span): boolean {
   return sentence.names.some((name) => name.kind === 'person' && overlaps(name.span, span))
 }
 
-/** What the rest of the run of capitals makes of a name in it. */
+/** What the rest of its run of capitals, and the words before that, make of a name. */
 function standingOf(
-  before: readonly string[],
-  after: readonly string[],
-  wordBefore: string,
+  names: readonly PlaceName[],
+  first: number,
+  end: number,
+  run: Run,
+  sentence: Sentence,
   { words, gazetteer }: FindIn,
 ): NameStanding {
-  const last = before.at(-1)?.toLowerCase() ?? wordBefore.toLowerCase()
-  if (words.titles.has(last.replace(/\.$/, ''))) return 'within'
-  const foreign = before.filter((word) => !leads(word))
-  if (foreign.length > 0 && !foreign.every((word) => /^\p{Lu}{2,5}$/u.test(word))) return 'within'
-  const next = after[0]?.toLowerCase()
-  if (next === undefined || words.kinds.has(next)) return 'free'
-  if (words.media.has(after.at(-1)?.toLowerCase() ?? '')) return 'within'
-  return after.some((word) => words.followers.has(word.toLowerCase()) || words.titles.has(word.toLowerCase()))
-    ? 'modifier'
-    : 'within'
+  const { tokens } = sentence
+  const low = (index: number) => tokens[index]?.text.toLowerCase().replace(/\.$/, '') ?? ''
+  if (isPerson(sentence, [tokens[first]?.from ?? 0, tokens[end - 1]?.to ?? 0])) return 'within'
+  if (words.titles.has(low(first - 1)) || ofHolder(tokens, run.first, words)) return 'within'
+  for (let at = run.first; at < first; at++) if (!leads(at)) return 'within'
+  if (end >= run.end || words.kinds.has(low(end))) return 'free'
+  if (words.media.has(low(run.end - 1))) return 'within'
+  for (let at = end; at < run.end; at++) if (words.followers.has(low(at)) || words.titles.has(low(at))) return 'modifier'
+  return 'within'
 
-  function leads(word: string): boolean {
-    const low = word.toLowerCase()
-    return words.leaders.has(low) || words.never.has(low) || words.kinds.has(low) || gazetteer.countryOfPeople(word) !== null
+  function leads(at: number): boolean {
+    const text = tokens[at]?.text ?? ''
+    if (names.some(({ standing, tokens: [from, to] }) => standing !== 'within' && from <= at && at < to)) return true
+    const word = low(at)
+    const known = words.leaders.has(word) || words.never.has(word) || words.kinds.has(word)
+    // An agency's branch: "CDC Atlanta".
+    return known || gazetteer.countryOfPeople(text) !== null || /^\p{Lu}{2,5}$/u.test(text)
   }
 }
 
@@ -152,8 +150,8 @@ function isListed(text: string, first: number, run: Run, sentence: Sentence, whe
   const { gazetteer, countries, words } = where
   if (/^\p{Lu}{2,5}$/u.test(text)) return gazetteer.anywhere(text).some(({ tier }) => tier === 'exact')
   if (gazetteer.knows(text)) return true
-  const called = kindAround(sentence.tokens, first, run.end, words) !== null
-  if (!called && !locativeBefore(sentence.tokens, run.first, first, words)) return false
+  const called = kindAround(sentence.tokens, first, run.end, words)
+  if (called === null && !locativeBefore(sentence.tokens, run.first, first, words)) return false
   return gazetteer.within(countries, text).some(({ tier }) => tier !== 'skeleton')
 }
 
@@ -164,8 +162,8 @@ function sharedAlongLists(names: readonly PlaceName[], text: string): PlaceName[
     const before = shared.at(-1)
     const between = before ? text.slice(before.span[1], name.span[0]) : ''
     const listed = before !== undefined && /^\s*(,|,?\s*and|,?\s*or|;)\s*(the )?$/.test(between)
-    const calledA = name.calledA ?? (listed && before?.calledA === 'settlement' ? before.calledA : null)
-    shared.push(listed ? { ...name, calledA, locative: name.locative || before.locative } : name)
+    const called = name.called ?? (listed && before.called?.several ? before.called : null)
+    shared.push(listed ? { ...name, called, locative: name.locative || before.locative } : name)
   }
   return shared
 }

@@ -16,7 +16,7 @@ export interface Surroundings {
 /** The places that a name may mean, likeliest first, with their share of likelihood and the reasons. */
 export function weigh(name: PlaceName, matches: readonly Match[], around: Surroundings): Candidate[] {
   const scored = matches.map((match) => {
-    const reasons = reasonsFor(name, match, around)
+    const reasons = reasonsFor(name, match, matches, around)
     return { match, reasons, score: reasons.reduce((sum, [, points]) => sum + points, 0) }
   })
   const highest = Math.max(...scored.map(({ score }) => score))
@@ -34,7 +34,12 @@ type Reason = readonly [reason: string, points: number]
 
 // Points are nats: a candidate with one more is nearly three times as likely. They were set on reports of many wars and
 // countries and are few on purpose; the reasons are shown with every placed name.
-function reasonsFor(name: PlaceName, match: Match, { scene, containers, company }: Surroundings): Reason[] {
+function reasonsFor(
+  name: PlaceName,
+  match: Match,
+  matches: readonly Match[],
+  { scene, containers, company }: Surroundings,
+): Reason[] {
   const { place } = match
   const share = place.country === null ? 0 : (scene.countries.get(place.country) ?? 0)
   const reasons: Reason[] = [prominence(match), [`spelling: ${match.tier} "${match.spelling}"`, tierPoints[match.tier]]]
@@ -48,7 +53,9 @@ function reasonsFor(name: PlaceName, match: Match, { scene, containers, company 
   const nearest = Math.min(...company.filter(({ id }) => id !== place.id).map((other) => kilometres(place, other)))
   if (place.kind === 'settlement' && nearest < 60) reasons.push([`${Math.round(nearest)} km from another place named`, 1.5])
   else if (place.kind === 'settlement' && nearest < 200) reasons.push([`${Math.round(nearest)} km from another place named`, 0.7])
-  if (name.calledA !== null) reasons.push([`called a ${name.calledA}`, name.calledA === place.kind ? 4 : -2])
+  if (name.called !== null) reasons.push([`called a ${name.called.kind}`, name.called.kind === place.kind ? 4 : -2])
+  else if (place.kind === 'admin' && matches.some((other) => isItsTown(other.place, place)))
+    reasons.push(['its town has the name', -3])
   return reasons
 }
 
@@ -58,12 +65,12 @@ const tierPoints: Readonly<Record<Tier, number>> = { exact: 0, ascii: -0.1, arti
 function prominence({ place, feature }: Match): Reason {
   switch (place.kind) {
     case 'country':
-      return ['a country', 9]
+      return ['a country', 11]
     case 'area':
     case 'natural':
       return [`a named ${place.kind}`, 5]
     case 'admin':
-      return feature === 'ADM1' ? ['a first-level region', 4.5] : ['a district', 1]
+      return feature === 'ADM1' ? ['a first-level region', 6] : ['a district', 1]
     case 'facility':
     case 'road':
       return [`a ${place.kind}`, 3]
@@ -79,6 +86,12 @@ function prominence({ place, feature }: Match): Reason {
 }
 // Places without a figure are villages or quarters.
 const unknownPopulation = 300
+
+/** "Hama" alone is the town, not the province around it. */
+function isItsTown(town: Place, region: Place): boolean {
+  return town.kind === 'settlement' && town.country === region.country && kilometres(town, region) < regionReach
+}
+const regionReach = 150
 
 function lies(place: Place, container: Place): boolean {
   if (place.id === container.id || place.country === null || place.country !== container.country) return false

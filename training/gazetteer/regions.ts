@@ -26,7 +26,7 @@ export function regions(sources: Sources, places: readonly Entry[]): Entry[] {
   const members = Map.groupBy(places, (place) => `${place.country}.${place.region}`)
   const entries = listed.flatMap(({ code, name }) => {
     const [country = '', region = ''] = code.split('.')
-    const match = byName.get(`${country} ${bareKey(name, country)}`)?.[0]?.region
+    const match = bestOf(byName.get(`${country} ${bareKey(name, country)}`) ?? [], bareKey(name, country))
     if (match) used.add(match)
     const at = match ?? middle(members.get(code) ?? [])
     const others = otherNames(name, match?.names ?? [])
@@ -65,13 +65,32 @@ interface Drawn {
   readonly country: string
   readonly lat: number
   readonly lon: number
+  /** Number of corners that it is drawn with. */
+  readonly corners: number
+}
+
+// Lord Howe Island too goes by "New South Wales": a region's first name counts before its others, then the longer outline.
+function bestOf(matches: readonly { readonly region: Drawn }[], key: string): Drawn | undefined {
+  const isFirst = ({ names: [name = ''], country }: Drawn) => Number(bareKey(name, country) === key)
+  return matches
+    .map(({ region }) => region)
+    .sort((a, b) => isFirst(b) - isFirst(a) || b.corners - a.corners)
+    .at(0)
 }
 
 function drawnRegion({ columns, parts }: Feature): Drawn[] {
   const { name, iso_a2: country, gn_name, woe_name, fid } = columns
   if (!name || !country || !/^[A-Z]{2}$/.test(country)) return []
   const names = [name, gn_name, woe_name].filter((each) => each !== null && each !== undefined)
-  return [{ id: `naturalearth:region-${fid}`, names: names.flatMap(bracketed), country, ...centre(parts) }]
+  return [
+    {
+      id: `naturalearth:region-${fid}`,
+      names: names.flatMap(bracketed),
+      country,
+      corners: parts.flat(2).length,
+      ...centre(parts),
+    },
+  ]
 }
 // Natural Earth writes two spellings in one name: "Homs (Hims)".
 function bracketed(name: string): string[] {
