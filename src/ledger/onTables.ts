@@ -9,15 +9,19 @@ export interface Engine {
   readonly db: Kysely<Tables>
   /** An engine's error as a LedgerError, where it is one that a person can act on; else the error itself. */
   readonly told: (error: unknown) => unknown
+  /** Says, before a transaction begins on the connection, how surely its end must have reached the disk. */
+  readonly prepareFor: (kind: EntryKind, connection: Kysely<Tables>) => Promise<void>
   /** Makes other writers wait until the transaction has ended. */
   readonly alone: (transaction: Transaction<Tables>) => Promise<void>
 }
 
+export type EntryKind = 'reading' | 'review'
+
 /** The ledger, the same on every engine. */
-export function ledgerOn({ db, told, alone }: Engine, now: () => Temporal.Instant): Ledger {
+export function ledgerOn({ db, told, prepareFor, alone }: Engine, now: () => Temporal.Instant): Ledger {
   return {
-    keep: (reading) => write((transaction, at) => keepReading(transaction, reading, at)),
-    append: (review) => write((transaction, at) => keepReview(transaction, review, at)),
+    keep: (reading) => write('reading', (transaction, at) => keepReading(transaction, reading, at)),
+    append: (review) => write('review', (transaction, at) => keepReview(transaction, review, at)),
     has: (report) => answer(isKept(db, report)),
     report: (id) => answer(reportById(db, id)),
     reports: (asked = {}) => answer(reportsAsked(db, asked)),
@@ -28,10 +32,15 @@ export function ledgerOn({ db, told, alone }: Engine, now: () => Temporal.Instan
     close: () => db.destroy(),
   }
 
-  function write<Result>(step: (transaction: Transaction<Tables>, at: string) => Promise<Result>): Promise<Result> {
-    const done = db.transaction().execute(async (transaction) => {
-      await alone(transaction)
-      return step(transaction, now().round('millisecond').toString())
+  type Step<Result> = (transaction: Transaction<Tables>, at: string) => Promise<Result>
+
+  function write<Result>(kind: EntryKind, step: Step<Result>): Promise<Result> {
+    const done = db.connection().execute(async (connection) => {
+      await prepareFor(kind, connection)
+      return connection.transaction().execute(async (transaction) => {
+        await alone(transaction)
+        return step(transaction, now().round('millisecond').toString())
+      })
     })
     return answer(done)
   }
