@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { attributionsCommand } from './attributions.ts'
 import { controlCommand } from './control.ts'
 import { eventsCommand } from './events.ts'
 import { exportCommand } from './export.ts'
@@ -20,6 +21,7 @@ export function commands(): Command[] {
     whyCommand(),
     exportCommand(),
     extractCommand(),
+    attributionsCommand(),
     placesCommand(),
     parseCommand(),
   ]
