@@ -57,9 +57,114 @@ function hasContent(tree: Tree, end: number): boolean {
   return words.length > 1 && words.some((token) => /^(NOUN|PROPN|VERB|ADJ|PRON|NUM)$/.test(token.upos))
 }
 
+/**
+ * A reporting clause read from its words alone, since parsers hang such clauses in every possible way:
+ * between marks stands nothing but a noun phrase, a verb of saying and where or when it was said.
+ * "At least 17 men were put to death, the Observatory says, some of them by beheading"; "…, said the mayor".
+ */
+export function plainAside(tree: Tree, verb: number, isSaying: (i: number) => boolean): { aside: Aside; source: Phrase } | null {
+  if (!isSaying(verb) || !/^(VBD|VBZ|VBP|VBN)$/.test(tokenAt(tree, verb).xpos)) return null
+  const from = markBefore(tree, verb) + 1
+  const to = markAfter(tree, verb)
+  if (from === 0 || !isClausalBefore(tree, from)) return null
+  const before = range(from, verb)
+  const after = range(verb + 1, to)
+  const source = before.length > 0 ? nameBefore(tree, before, verb) : nameAfter(tree, after)
+  if (source === null) return null
+  const rest = before.length > 0 ? after : after.filter((i) => !source.tokens.includes(i))
+  return isTail(tree, rest) ? { aside: { from, to: Math.max(to, Math.max(...source.tokens) + 1) }, source } : null
+}
+
+const clauseMark = /^([,;:.?!–—…]|-{1,2}|["“”]|''|``|’’|‘‘)$/
+
+function markBefore(tree: Tree, i: number): number {
+  return tree.tokens.slice(0, i).findLastIndex((token) => clauseMark.test(token.text) && token.upos !== 'PART')
+}
+function markAfter(tree: Tree, i: number): number {
+  const mark = tree.tokens.findIndex((token, j) => j > i && clauseMark.test(token.text))
+  return mark < 0 ? tree.tokens.length : mark
+}
+
+// "On Tuesday, the army said" reports nothing; a quotation or a clause before it does.
+function isClausalBefore(tree: Tree, end: number): boolean {
+  return tree.tokens.slice(0, end).some((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos) || isQuotationMark(token.text))
+}
+
+function nameBefore(tree: Tree, words: readonly number[], verb: number): Phrase | null {
+  const named = words.filter(
+    (i) =>
+      !(
+        /^(AUX|ADV|PART)$/.test(tokenAt(tree, i).upos) &&
+        range(i, verb).every((j) => /^(AUX|ADV|PART)$/.test(tokenAt(tree, j).upos))
+      ),
+  )
+  const first = named[0]
+  if (
+    first === undefined ||
+    named.length > longestName ||
+    /^(who|which|that|while|when|as|where|whose|if|because|after|before)$/i.test(tokenAt(tree, first).text)
+  )
+    return null
+  if (named.some((i) => /^(VBD|VBZ|VBP|MD|TO|VB)$/.test(tokenAt(tree, i).xpos) && !/^\p{Lu}/u.test(tokenAt(tree, i).text)))
+    return null
+  if (tokenAt(tree, first).upos === 'ADP' || tokenAt(tree, first).upos === 'SCONJ' || tokenAt(tree, first).upos === 'CCONJ')
+    return null
+  return phraseIn(tree, named, verb)
+}
+
+function nameAfter(tree: Tree, words: readonly number[]): Phrase | null {
+  const first = words[0]
+  if (first === undefined || !/^(DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(tokenAt(tree, first).upos)) return null
+  const head =
+    words.find(
+      (i) =>
+        /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos) && !/^(compound|amod|nmod:poss|flat)/.test(tokenAt(tree, i).relation),
+    ) ?? words.find((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos))
+  if (head === undefined) return null
+  return {
+    head,
+    tokens: [...new Set([...range(first, head + 1), ...branch(tree, head).filter((i) => i > head)])].sort((a, b) => a - b),
+  }
+}
+
+function phraseIn(tree: Tree, words: readonly number[], verb: number): Phrase | null {
+  const nouns = words.filter((i) => /^(NOUN|PROPN|PRON|NUM|DET)$/.test(tokenAt(tree, i).upos))
+  const head =
+    words.find((i) => /^nsubj/.test(tokenAt(tree, i).relation) && tokenAt(tree, i).head === verb) ??
+    nouns.find((i) => !words.includes(tokenAt(tree, i).head) && tokenAt(tree, i).upos !== 'DET') ??
+    nouns.find((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos)) ??
+    nouns[0]
+  return head === undefined ? null : { head, tokens: words }
+}
+
+/** Where, when or to whom it was said, and nothing that was said: "on Sunday", "late in the evening", "reporters". */
+function isTail(tree: Tree, words: readonly number[]): boolean {
+  const [first] = words
+  if (first === undefined) return true
+  if (words.length > longestTail || words.some((i) => /^(VBD|VBZ|VBP|MD)$/.test(tokenAt(tree, i).xpos))) return false
+  const { upos, relation, xpos } = tokenAt(tree, first)
+  return (
+    /^(ADP|ADV|SCONJ)$/.test(upos) ||
+    /unmarked|tmod/.test(relation) ||
+    xpos === 'VBG' ||
+    /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|late|early|this|that|last|reporters|journalists)$/i.test(
+      tokenAt(tree, first).text,
+    )
+  )
+}
+// Words that a source, and what follows its verb, may take between two marks.
+const longestName = 14
+const longestTail = 14
+
 /** What an aside reports: all before it, and after it what goes on with that and is not the outlet's own again. */
-export function reportedAround(tree: Tree, verb: number, aside: Aside, words: CueWords): readonly number[] {
-  const start = startOf(tree, aside.from)
+export function reportedAround(
+  tree: Tree,
+  verb: number,
+  aside: Aside,
+  words: CueWords,
+  isSaying: (i: number) => boolean,
+): readonly number[] {
+  const start = startOf(tree, aside.from, isSaying)
   const before = range(start, aside.from)
   const mark = tree.tokens[aside.to]?.text
   if (mark === undefined || /^[;:.]$/.test(mark)) return before
@@ -67,17 +172,34 @@ export function reportedAround(tree: Tree, verb: number, aside: Aside, words: Cu
   if (first === undefined || words.parting.has(lemmaOf(tree, first))) return before
   if (isQuotationMark(tree.tokens[first - 1]?.text)) return [...before, ...range(first - 1, tree.tokens.length)]
   const after = range(first, tree.tokens.length)
-  const tops = after.filter((i) => !isPunctuation(tree, i) && !after.includes(tokenAt(tree, i).head))
-  const top = tops[0]
-  if (top === undefined) return before
-  // "…, he said, adding that": a further cue of the same source
-  const goesOn = !isAbove(tree, verb, top) || isAbove(tree, top, verb) || /^(ccomp|parataxis)$/.test(relationOf(tree, top))
-  return goesOn ? [...before, ...after] : before
+  return goesOn(tree, verb, first) ? [...before, ...after] : before
 }
 
-function startOf(tree: Tree, end: number): number {
+/** Whether the words after an aside are still what is reported: "…, the UN says, and used as shields". */
+function goesOn(tree: Tree, verb: number, first: number): boolean {
+  const { upos, xpos, text } = tokenAt(tree, first)
+  if (/^(who|which|whose)$/i.test(text)) return false
+  // "…, he said, adding that", "…, the radio said, citing a doctor": the source's next words, or the outlet's on the source
+  if (xpos === 'VBG') return false
+  if (upos === 'CCONJ') {
+    const clause = tree.tokens.findIndex((token, i) => i > first && /^(VERB|AUX)$/.test(token.upos))
+    const own =
+      clause >= 0 &&
+      childrenBy(tree, tokenAt(tree, clause).upos === 'AUX' ? tokenAt(tree, clause).head : clause, 'nsubj').some((i) => i > first)
+    return (
+      !own ||
+      isAbove(tree, tokenAt(tree, first).head, first) === false ||
+      relationOf(tree, tokenAt(tree, first).head) !== 'conj' ||
+      !isAbove(tree, verb, tokenAt(tree, first).head)
+    )
+  }
+  return true
+}
+
+// "A fell; B held out, he said" is all his, unless the words before the semicolon have a source of their own.
+function startOf(tree: Tree, end: number, isSaying: (i: number) => boolean): number {
   let start = 0
-  for (let i = 0; i < end - 2; i++) if (tokenAt(tree, i).text === ';') start = i + 1
+  for (let i = 0; i < end - 2; i++) if (tokenAt(tree, i).text === ';' && range(0, i).some(isSaying)) start = i + 1
   while (start < end && (isPunctuation(tree, start) ? !isQuotationMark(tokenAt(tree, start).text) : isLinkWord(tree, start)))
     start++
   return start

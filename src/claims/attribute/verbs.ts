@@ -1,7 +1,7 @@
 import type { Cues, Frame, VerbCue } from '#knowledge/cues.ts'
 import type { Stance } from '#model/claim.ts'
 import type { Span } from '#model/span.ts'
-import { asideOf, reportedAround } from './aside.ts'
+import { type Aside, asideOf, plainAside, reportedAround } from './aside.ts'
 import {
   type Content,
   clauseAfter,
@@ -64,12 +64,15 @@ function activeCue(
 ): Found | null {
   const end = quotationEndBefore(tree, verb, quotations)
   const spoken = entries.some((entry) => entry.frames.includes('quotation')) && tokenAt(tree, verb).xpos !== 'VBG'
-  const source = (end !== null && spoken ? subjectBetween(tree, end, verb) : null) ?? subjectOf(tree, verb, cues.verbs)
+  const saying = (i: number) => tokenAt(tree, i).upos === 'VERB' && (cues.verbs.get(lemmaOf(tree, i)) ?? []).some(isSaying)
+  const plain = plainAside(tree, verb, saying)
+  const source =
+    (end !== null && spoken ? subjectBetween(tree, end, verb) : null) ?? plain?.source ?? subjectOf(tree, verb, cues.verbs)
   const speaks = source !== null && canSpeak(tree, source, cues.words)
   const usable = entries.filter((entry) => speaks || (entry.evidence && source !== null))
   if (source === null || usable.length === 0) return null
   const turn = turnOf(tree, verb, cues.words)
-  const reading = readingOf(tree, verb, usable, source, turn, quotations, cues)
+  const reading = readingOf(tree, verb, usable, source, turn, quotations, cues, plain?.aside ?? null)
   if (reading === null) return null
   return {
     tree,
@@ -95,12 +98,18 @@ function readingOf(
   turn: Turn,
   quotations: readonly Quotation[],
   { words, verbs }: Cues,
+  plain: Aside | null,
 ): Reading | null {
-  const aside = words.relative.has(lemmaOf(tree, source.head)) ? null : asideOf(tree, verb, source)
+  const aside = plain ?? (words.relative.has(lemmaOf(tree, source.head)) ? null : asideOf(tree, verb, source))
+  const saying = (i: number) => tokenAt(tree, i).upos === 'VERB' && (verbs.get(lemmaOf(tree, i)) ?? []).some(isSaying)
   const quoting = [...with_('quotation'), ...with_('clause')]
   const before = quotationBefore(tree, verb, source, aside, quotations, (lemma) => verbs.get(lemma)?.some(isSaying) ?? false)
   if (before && quoting[0])
     return { entry: quoting[0], content: before, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
+  if (plain && quoting[0]) {
+    const tokens = reportedAround(tree, verb, plain, words, saying).filter((i) => !source.tokens.includes(i))
+    return whole(quoting[0], { tokens, cue: [], frame: 'aside' })
+  }
   for (const entry of with_('clause')) {
     const content = clauseAfter(tree, verb, entry)
     if (content) return whole(entry, content)
@@ -138,7 +147,7 @@ function readingOf(
   const ahead = thing !== null && thing.thing > verb && !source.tokens.includes(thing.thing)
   if (aside && !(ahead && !with_('clause').some((entry) => entry.hearer))) {
     const entry = with_('clause')[0]
-    const tokens = reportedAround(tree, verb, aside, words).filter((i) => !source.tokens.includes(i))
+    const tokens = reportedAround(tree, verb, aside, words, saying).filter((i) => !source.tokens.includes(i))
     if (entry && isReported(tree, verb, tokens, quotations)) return whole(entry, { tokens, cue: [], frame: 'aside' })
   }
   for (const entry of with_('thing')) {
