@@ -30,10 +30,10 @@ async function placesOf(file: string, options: Options): Promise<void> {
   const told = { published: null, outlet: null, today: Temporal.Now.plainDateISO().toString(), languages: openLanguages() }
   for await (const incoming of readReports([file], told)) {
     const problems = incoming.kind === 'report' ? incoming.problems : [incoming.problem]
-    // Places need no day.
-    for (const { code, message } of problems) if (code !== 'no-date') console.error(`fogline: ${message}`)
+    const telling = problems.filter(({ code }) => !harmless.has(code))
+    for (const { message } of telling) console.error(`fogline: ${message}`)
     if (incoming.kind === 'problem') {
-      process.exitCode = 1
+      if (telling.length > 0) process.exitCode = 1
       continue
     }
     const { report, given } = incoming
@@ -41,6 +41,9 @@ async function placesOf(file: string, options: Options): Promise<void> {
     for (const mention of mentions) console.log(JSON.stringify(printed(mention, given ?? report.id)))
   }
 }
+
+// Places need no day, and a report without words names none.
+const harmless: ReadonlySet<string> = new Set(['no-date', 'no-text'])
 
 function printed(mention: PlaceMention, report: string) {
   const { located, span, text } = mention

@@ -41,11 +41,14 @@ export function locate(
   })
 }
 
+/**
+ * What the lists have for a name: by its spelling anywhere, by its vowel-fold key where the report is at home; by its
+ * consonants alone only when nothing else is found.
+ */
 function matchesOf(name: PlaceName, home: readonly string[], { gazetteer }: Pick<Knowledge, 'gazetteer'>): Match[] {
-  const byId = new Map<string, Match>()
-  for (const match of [...gazetteer.anywhere(name.text), ...gazetteer.within(home, name.text)])
-    if (!byId.has(match.place.id)) byId.set(match.place.id, match)
-  return [...byId.values()]
+  const anywhere = gazetteer.anywhere(name.text)
+  const atHome = gazetteer.within(home, name.text).filter(({ tier }) => tier !== 'skeleton' || anywhere.length === 0)
+  return [...new Map([...atHome, ...anywhere].map((match) => [match.place.id, match])).values()]
 }
 
 /** What the report's names mean when each is weighed by itself: the company that the others are in. */
@@ -78,6 +81,7 @@ function isPlace(name: PlaceName, candidates: readonly Candidate[], home: readon
   if (!name.listed) return true
   const best = candidates[0]?.place
   if (best === undefined) return false
+  if (best.kind === 'settlement' && name.standing === 'modifier') return best.population >= wellKnown
   if (name.locative || name.called !== null || best.kind !== 'settlement') return true
   return (best.country !== null && home.includes(best.country)) || best.population >= wellKnown
 }

@@ -1,4 +1,5 @@
 import type { Gazetteer, Match } from '#knowledge/gazetteer/gazetteer.ts'
+import type { Place } from '#model/place.ts'
 import type { Sentence } from '#model/sentence.ts'
 import type { PlaceName } from './names.ts'
 
@@ -35,13 +36,17 @@ export function sceneOf(
     if (name.standing === 'within') continue
     const matches = gazetteer.anywhere(name.text)
     const country = matches.find(({ place }) => place.kind === 'country')
+    const regional = matches.filter(({ feature }) => feature === 'ADM1')
+    const city = outstanding(matches)
     if (country) {
-      add(country.place.country, 1)
+      // "Georgia" may be either: only the rest of the report tells.
+      if (regional.every(({ place }) => place.country === country.place.country)) add(country.place.country, 1)
       continue
     }
-    const region = only(matches.filter(({ feature }) => feature === 'ADM1'))
+    const region =
+      regional.length === 1 && matches.every(({ place }) => isOf(place, regional[0]?.place)) ? regional[0] : undefined
     if (region) regions.add(`${region.place.country} ${region.place.name}`)
-    add(region?.place.country ?? outstanding(matches)?.place.country ?? null, cityWeight)
+    add(region?.place.country ?? city?.place.country ?? null, cityWeight)
   }
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const countries = new Map([...weights].map(([country, weight]) => [country, weight / total]))
@@ -61,8 +66,9 @@ export function homeCountries(scene: Scene): string[] {
 }
 const homeShare = 0.08
 
-function only<Item>(items: readonly Item[]): Item | null {
-  return items.length === 1 ? (items[0] ?? null) : null
+// A name that a region and towns of other countries have speaks for the region only where those are small.
+function isOf(place: Place, region: Place | undefined): boolean {
+  return place.country === region?.country || place.population * 10 < bigCity
 }
 /** A city so much bigger than its namesakes that a plain mention means it. */
 function outstanding(matches: readonly Match[]): Match | null {

@@ -43,13 +43,16 @@ function reasonsFor(
   const { place } = match
   const share = place.country === null ? 0 : (scene.countries.get(place.country) ?? 0)
   const reasons: Reason[] = [prominence(match), [`spelling: ${match.tier} "${match.spelling}"`, tierPoints[match.tier]]]
-  if (!match.main && place.kind !== 'country') reasons.push(['another name', share > 0 ? -0.3 : -1])
+  if (!match.main && place.kind !== 'country')
+    reasons.push(['another name', matches.some(hasAsMainName(place.country)) ? -1.5 : share > 0 ? -0.3 : -1.5])
   if (place.country !== null && scene.countries.size > 0)
     reasons.push(share > 0 ? [`report speaks of ${place.country}`, 1 + 4 * share] : [`report is silent on ${place.country}`, -1])
   if (place.country !== null && scene.theatre.has(place.country)) reasons.push(['in the theatre', 2])
   if (containers.some((container) => lies(place, container))) reasons.push(['inside the place named beside it', 7])
-  if (place.admin1 !== null && place.kind !== 'admin' && scene.regions.has(`${place.country} ${place.admin1}`))
+  if (place.admin1 !== null && place.admin1 !== place.name && scene.regions.has(`${place.country} ${place.admin1}`))
     reasons.push([`report names ${place.admin1}`, 1.5])
+  if (match.feature === 'ADM1' && company.some(({ country, admin1 }) => country === place.country && admin1 === place.name))
+    reasons.push(['report names a town in it', 2])
   const nearest = Math.min(...company.filter(({ id }) => id !== place.id).map((other) => kilometres(place, other)))
   if (place.kind === 'settlement' && nearest < 60) reasons.push([`${Math.round(nearest)} km from another place named`, 1.5])
   else if (place.kind === 'settlement' && nearest < 200) reasons.push([`${Math.round(nearest)} km from another place named`, 0.7])
@@ -68,7 +71,7 @@ function prominence({ place, feature }: Match): Reason {
       return ['a country', 11]
     case 'area':
     case 'natural':
-      return [`a named ${place.kind}`, 5]
+      return [`a named ${place.kind}`, 7]
     case 'admin':
       return feature === 'ADM1' ? ['a first-level region', 6] : ['a district', 1]
     case 'facility':
@@ -86,6 +89,10 @@ function prominence({ place, feature }: Match): Reason {
 }
 // Places without a figure are villages or quarters.
 const unknownPopulation = 300
+
+function hasAsMainName(country: string | null): (match: Match) => boolean {
+  return ({ place, main, tier }) => main && tier !== 'vowels' && tier !== 'skeleton' && place.country === country
+}
 
 /** "Hama" alone is the town, not the province around it. */
 function isItsTown(town: Place, region: Place): boolean {

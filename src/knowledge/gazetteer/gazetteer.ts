@@ -41,6 +41,7 @@ export function openGazetteer(): Gazetteer {
     notables.places.flatMap((row) => [...new Set(row.names.map(withoutArticles))].map((key) => ({ key, row }))),
     ({ key }) => key,
   )
+  const aliases = new Map(notables.aliases.map(({ name, id }) => [name, id]))
   const byCountry = Map.groupBy(notables.places, ({ place }) => place.country ?? '')
   const peoples = new Map(notables.countries.flatMap(({ code, people }) => people.map((word) => [word, code])))
   const opened = new Map<string, CountryPlaces>()
@@ -57,14 +58,21 @@ export function openGazetteer(): Gazetteer {
       const near = (byName.get(withoutArticles(name)) ?? []).map(({ row }) => row)
       const codes = world.countriesWith(name)
       return [
+        ...aliased(name),
         ...compared(name, near, '', 'article'),
         ...codes.flatMap((code) => compared(name, rowsByVowels(code, name), code, 'article')),
       ]
     },
-    knows: (name) => byName.has(withoutArticles(name)) || world.countriesWith(name).length > 0,
+    knows: (name) => aliases.has(name) || byName.has(withoutArticles(name)) || world.countriesWith(name).length > 0,
     countryOfPeople: (word) => peoples.get(word) ?? null,
   }
 
+  function aliased(name: string): Match[] {
+    const id = aliases.get(name)
+    const country = id && /^[a-z]+:([A-Z]{2})/.exec(id)?.[1]
+    const row = country ? places(country)?.byId(id) : null
+    return row ? [{ place: row.place, tier: 'exact', spelling: name, main: true, feature: row.feature }] : []
+  }
   function notableRows(country: string): readonly Row[] {
     return byCountry.get(country) ?? []
   }
@@ -119,12 +127,15 @@ function comparing(name: string, country: string): (spelling: string) => number 
   const bare = withoutArticles(name)
   const vowels = vowelKey(name, country)
   const bones = skeleton(vowels)
+  const tellsApart = bones.length >= fewestConsonants
   return (spelling) => {
     if (spelling === name) return 0
     if (plain(spelling) === folded) return 1
     if (withoutArticles(spelling) === bare) return 2
     const key = vowelKey(spelling, country)
     if (key === vowels) return 3
-    return skeleton(key) === bones ? 4 : -1
+    return tellsApart && skeleton(key) === bones ? 4 : -1
   }
 }
+// "Asia" and "USA" share their one consonant and nothing else.
+const fewestConsonants = 3

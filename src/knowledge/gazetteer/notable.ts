@@ -44,7 +44,11 @@ const overlayRow = z.strictObject({
   source: z.url(),
 })
 
+const aliasRow = z.strictObject({ name, id: z.string().regex(/^geonames:[A-Z]{2}\./, 'is no code of a region') })
+
 export interface Notables {
+  /** Short names of regions: "NSW". */
+  readonly aliases: readonly { readonly name: string; readonly id: string }[]
   readonly countries: readonly Country[]
   readonly places: readonly NotablePlace[]
 }
@@ -55,6 +59,7 @@ export function openNotables(): Notables {
   const areas = readTable('places/areas.csv', areaRow)
   const overlay = readTable('places/overlay.csv', overlayRow)
   return {
+    aliases: readTable('places/aliases.csv', aliasRow),
     countries: countries.map(({ code, name, people, capital }) => ({ code, name, people, capital })),
     places: [
       ...countries.map((row) => notable(`iso:${row.code}`, { ...row, country: row.code, region: null, kind: 'country' }, 'PCLI')),
