@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extract } from '#claims/extract.ts'
 import { whoHolds } from '#control/whoHolds.ts'
+import { copiesAmong } from '#events/copies.ts'
 import { reconcile } from '#events/reconcile.ts'
 import { type Knowledge, openKnowledge } from '#knowledge/knowledge.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
@@ -53,9 +54,10 @@ export interface Derived<Head> {
 /** claims ▶ events ▶ control. What of it counts on a knowledge date is chosen before: give only what was known by then. */
 export function derive<Head extends ReportHead>(reports: readonly Head[], claims: readonly Claim[]): Derived<Head> {
   const heads = new Map(reports.map((report) => [report.id, report]))
+  const copies = copiesAmong(reports)
   const told = claims.flatMap((claim) => {
     const report = heads.get(claim.report)
-    return report === undefined ? [] : [{ claim, report }]
+    return report === undefined ? [] : [{ claim, report, original: heads.get(copies.get(report.id) ?? '') ?? report }]
   })
   const events = reconcile(told)
   return { reports: heads, claims: new Map(claims.map((claim) => [claim.id, claim])), events, holdings: whoHolds(events) }

@@ -63,7 +63,14 @@ export function madePlace(id: string | null, name: string): ClaimPlace {
 export function madeReading(report: Partial<Report> = {}, ...claims: readonly Partial<Claim>[]): Reading {
   const made = madeReport(report)
   const raw = new TextEncoder().encode(made.text)
-  return { report: made, raw, claims: claims.map((claim) => madeClaim(made, claim)), problems: [], reader: 'test 1' }
+  return {
+    report: made,
+    raw,
+    claims: claims.map((claim) => madeClaim(made, claim)),
+    problems: [],
+    sketch: [1, 2 ** 32 - 1],
+    reader: 'test 1',
+  }
 }
 
 function hash(text: string): string {

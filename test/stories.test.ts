@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { sketchOf } from '#events/copies.ts'
 import type { Claim } from '#model/claim.ts'
 import type { Holding } from '#model/holding.ts'
 import type { Report } from '#model/report.ts'
@@ -59,7 +60,12 @@ function expectedIn(chapter: string): string[] {
 }
 
 function saidOf(reports: readonly Report[], claims: readonly Claim[]): string[] {
-  const last = new Map(derive(reports, claims).holdings.map((holding) => [holding.place.id, holding]))
+  const last = new Map(
+    derive(
+      reports.map((report) => ({ ...report, sketch: sketchOf(report.text) })),
+      claims,
+    ).holdings.map((holding) => [holding.place.id, holding]),
+  )
   return [...last.values()].map(say).sort()
 }
 

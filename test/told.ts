@@ -56,7 +56,8 @@ function one(text: string, index: number): Told {
     plover: null,
     because: [],
   }
-  return { claim, report: { id: report, title: null, outlet, published: day(part.published ?? ''), url: null } }
+  const head = { id: report, title: null, outlet, published: day(part.published ?? ''), url: null, sketch: [] }
+  return { claim, report: head, original: head }
 }
 
 export function day(text: string): string {

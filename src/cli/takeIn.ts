@@ -1,3 +1,4 @@
+import { sketchOf } from '#events/copies.ts'
 import { openLanguages } from '#knowledge/languages.ts'
 import type { Claim } from '#model/claim.ts'
 import type { Problem } from '#model/problem.ts'
@@ -41,7 +42,7 @@ export async function* takeIn(
         continue
       }
       const claims = readClaims(report, reader)
-      const kept = await ledger.keep({ report, raw, claims, problems, reader: readerVersion })
+      const kept = await ledger.keep({ report, raw, claims, problems, sketch: sketchOf(report.text), reader: readerVersion })
       yield kept === 'new'
         ? { kind: 'new', input, inputs, problems, report, claims }
         : { kind: 'known', input, inputs, problems: [] }

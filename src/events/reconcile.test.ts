@@ -67,6 +67,16 @@ test('figures stand beside each other, and the later of one origin counts', () =
   expect(event?.figures).toHaveLength(3)
 })
 
+test('an outlet that carries another’s story is no second origin', () => {
+  const story = told(
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May Courier: itself asserts capture Velmora by militia on 1 May',
+  )
+  expect(reconcile(story)[0]?.standing).toBe('corroborated')
+  const [wire] = story
+  const copied = story.map((one) => ({ ...one, original: wire?.report ?? one.report }))
+  expect(reconcile(copied)[0]?.standing).toBe('reported')
+})
+
 const claims = told(`
   1 May: command asserts capture Velmora by militia on 1 May
   1 May: ministry denies capture Velmora by militia

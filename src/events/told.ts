@@ -5,6 +5,8 @@ import type { ReportHead } from '#model/report.ts'
 export interface Told {
   readonly claim: Claim
   readonly report: ReportHead
+  /** The report that first carried its story: itself, unless it is a copy. */
+  readonly original: ReportHead
 }
 
 /** Claims that tell one happening, in order of publication, and why each was put to the others. */

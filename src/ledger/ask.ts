@@ -25,10 +25,16 @@ export async function reportsAsked(db: Database, asked: ReportsAsked): Promise<r
 export async function headsAsked(db: Database, asked: ReportsAsked, ids?: readonly string[]): Promise<readonly ReportHead[]> {
   let query = db
     .selectFrom('reports')
-    .select(['id', 'title', 'published', 'outlet', 'url'])
+    .select(['id', 'title', 'published', 'outlet', 'url', 'sketch'])
     .where((where) => isAsked(where, asked))
   if (ids !== undefined) query = query.where('id', 'in', [...ids])
-  return query.orderBy('known_from').orderBy('id').execute()
+  const rows = await query.orderBy('known_from').orderBy('id').execute()
+  return rows.map((row) => ({ ...row, sketch: unpacked(row.sketch) }))
+}
+
+function unpacked(sketch: Uint8Array): number[] {
+  const bytes = new DataView(sketch.buffer, sketch.byteOffset, sketch.byteLength)
+  return Array.from({ length: sketch.byteLength / 4 }, (_, index) => bytes.getUint32(4 * index, true))
 }
 
 export async function rawBytes(db: Database, sha256: string): Promise<Uint8Array | null> {

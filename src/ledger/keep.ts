@@ -23,7 +23,10 @@ export async function keepReading(db: Transaction<Tables>, reading: Reading, now
   const address = addressOf(report)
   const known_from = knownFrom(report, await hasVersionOfThatDay(db, address, published), dayOf(now))
   const row = { id, sha256, address, published, known_from, outlet, url, title, language, text, recorded: now }
-  await db.insertInto('reports').values(row).execute()
+  await db
+    .insertInto('reports')
+    .values({ ...row, sketch: packed(reading.sketch) })
+    .execute()
   await addReading(db, reading, now, row)
   return 'new'
 }
@@ -49,6 +52,12 @@ export async function isKept(db: Pick<Transaction<Tables>, 'selectFrom'>, report
 function knownFrom({ published }: Report, hasVersionOfThatDay: boolean, today: Day): Day {
   if (published === null) return today
   return hasVersionOfThatDay && today > published ? today : published
+}
+
+function packed(sketch: readonly number[]): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(4 * sketch.length))
+  for (const [index, number] of sketch.entries()) bytes.setUint32(4 * index, number, true)
+  return new Uint8Array(bytes.buffer)
 }
 
 /** What the versions of a report share. Two outlets may print one wire story to the letter: those are two reports. */

@@ -12,6 +12,7 @@ export interface Reading {
   readonly raw: Uint8Array
   readonly claims: readonly Claim[]
   readonly problems: readonly Problem[]
+  readonly sketch: ReportHead['sketch']
   /** Version of the program and its knowledge that found the claims. */
   readonly reader: string
 }

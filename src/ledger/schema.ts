@@ -28,6 +28,8 @@ export interface ReportRow {
   title: string | null
   language: string
   text: string
+  /** Numbers of 32 bits, little-endian: the head's `sketch`. */
+  sketch: Uint8Array
   recorded: string
 }
 
@@ -73,7 +75,7 @@ async function firstTables(db: Kysely<Tables>, { number, bytes, counted, text, g
     `create table raw (sha256 ${text} primary key, bytes ${bytes} not null)`,
     `create table reports (seq ${counted}, id ${text} not null unique, sha256 ${text} not null references raw, address ${text} not null,
       published ${text}, known_from ${text} not null, outlet ${text}, url ${text}, title ${text}, language ${text} not null,
-      text ${text} not null, recorded ${text} not null)`,
+      text ${text} not null, sketch ${bytes} not null, recorded ${text} not null)`,
     'create index reports_by_address on reports (address, known_from, seq)',
     'create index reports_by_day on reports (known_from, id)',
     `create table readings (seq ${counted}, report ${text} not null references reports (id), reader ${text} not null,

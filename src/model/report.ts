@@ -18,4 +18,7 @@ export interface Report {
 }
 
 /** A report without its text: what is needed to say who published a claim, and when. */
-export type ReportHead = Pick<Report, 'id' | 'title' | 'published' | 'outlet' | 'url'>
+export interface ReportHead extends Pick<Report, 'id' | 'title' | 'published' | 'outlet' | 'url'> {
+  /** Hashes of some of its runs of words, in rising order: by what two reports share of them, copies of one story are known. */
+  readonly sketch: readonly number[]
+}
