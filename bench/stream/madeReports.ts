@@ -56,14 +56,15 @@ const tellings: readonly ((word: Words, count: number) => string)[] = [
   (word) => `“We hold every village between ${word(towns)} and ${word(towns)},” a spokesman for ${word(forces)} told reporters.`,
   (word) => word(filler),
 ]
-const sentencesEach = 14
+/** Some 230 words, an agency's usual report. */
+const usualLength = 14
 
-/** Reports of our own making about an invented offensive, some 230 words each; the same for the same seed. */
-export function* madeReports(count: number, seed = 1): Generator<MadeReport> {
+/** Reports of our own making about an invented offensive; the same for the same seed. `length` is in sentences. */
+export function* madeReports(count: number, seed = 1, length = usualLength): Generator<MadeReport> {
   const random = seeded(seed)
   const word: Words = (from) => oneOf(random, from)
   for (let number = 0; number < count; number++) {
-    const sentences = Array.from({ length: sentencesEach }, () => oneOf(random, tellings)(word, 2 + Math.floor(random() * 60)))
+    const sentences = Array.from({ length }, () => oneOf(random, tellings)(word, 2 + Math.floor(random() * 60)))
     const published = Temporal.PlainDate.from('2024-11-01')
       .add({ days: Math.floor(random() * 60) })
       .toString()

@@ -1,5 +1,4 @@
 import { sketchOf } from '#events/copies.ts'
-import { openLanguages } from '#knowledge/languages.ts'
 import type { Claim } from '#model/claim.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
@@ -30,7 +29,7 @@ export async function* takeIn(
       published: told.published ?? null,
       outlet: told.outlet ?? null,
       today,
-      languages: openLanguages(),
+      languages: reader.known.languages,
     })) {
       if (incoming.kind === 'problem') {
         yield { kind: 'none', input, inputs, problems: [incoming.problem] }
