@@ -68,7 +68,10 @@ export function unpackWeights(packed: Uint8Array): ClaimWeights {
     const size = body.readUInt32LE(0)
     const { models } = JSON.parse(body.subarray(4, 4 + size).toString()) as Head
     let at = 4 + size
-    const take = (length: number): ArrayBuffer => new Uint8Array(body.subarray(at, (at += length))).buffer
+    const take = (length: number): ArrayBuffer => {
+      at += length
+      return new Uint8Array(body.subarray(at - length, at)).buffer
+    }
     const entries = models.map(({ name, classes, rows }) => {
       const hashes = new Uint32Array(take(rows * 4))
       const scales = new Float32Array(take(rows * 4))
