@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { findingsOf } from '#cli/findings.ts'
+import type { Told } from '#events/told.ts'
+import type { Ledger } from '#ledger/ledger.ts'
+import { openLedger } from '#ledger/openLedger.ts'
+import { madeReading } from './made.ts'
+import { day, told } from './told.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'fogline-known-at-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let count = 0
+
+const story = told(`
+  1 May Herald: command asserts capture Velmora, Orsk by militia on 1 May
+  1 May Courier: ministry denies capture Velmora by militia
+  2 May Courier: monitor confirms capture Velmora
+  2 May Herald: itself asserts shelling Velmora by army on 1 May–2 May
+  3 May Herald: army asserts withdraw from Orsk by army on 2 May
+  4 May Courier: army asserts capture Velmora by army on 4 May
+  5 May Herald: command acknowledges lose Velmora by militia on 4 May
+  6 May Courier: itself asserts hold Orsk by militia`)
+const reports = [...new Set(story.map(({ report }) => report.id))].map((id) => story.filter(({ report }) => report.id === id))
+const days = ['1 May', '2 May', '3 May', '4 May', '5 May', '6 May']
+
+async function ledgerOf(batches: readonly (readonly Told[])[]): Promise<Ledger> {
+  const ledger = await openLedger(join(folder, `${++count}.db`))
+  for (const batch of batches) {
+    const [first] = batch
+    if (first === undefined) continue
+    const { id, outlet, published } = first.report
+    await ledger.keep({ ...madeReading({ id, outlet, published, text: id }), claims: batch.map(({ claim }) => claim) })
+  }
+  return ledger
+}
+
+async function said(ledger: Ledger, knownAt?: string): Promise<string> {
+  const { list, holdings } = await findingsOf(ledger, knownAt)
+  return JSON.stringify({ list, holdings })
+}
+
+test('as known at a day is what a ledger fed only the earlier reports says, byte for byte', async () => {
+  const whole = await ledgerOf(reports)
+  for (const known of days) {
+    const earlier = await ledgerOf(reports.filter(([one]) => (one?.report.published ?? '') <= day(known)))
+    expect(await said(whole, day(known)), known).toBe(await said(earlier))
+    await earlier.close()
+  }
+  await whole.close()
+})
+
+test('the order in which reports come does not matter', async () => {
+  const straight = await ledgerOf(reports)
+  const expected = await said(straight)
+  await straight.close()
+  const anyOrder = fc.asyncProperty(fc.shuffledSubarray(reports, { minLength: reports.length }), async (shuffled) => {
+    const ledger = await ledgerOf(shuffled)
+    expect(await said(ledger)).toBe(expected)
+    await ledger.close()
+  })
+  await fc.assert(anyOrder, { numRuns: 20 })
+})
