@@ -17,13 +17,18 @@ import { loadLanguage } from '#sentences/language.ts'
 export function score(options: readonly string[] = []): string {
   const folder = join(import.meta.dirname, '../../../shared/gold/train')
   if (!existsSync(folder)) return `Skipped: ${folder} is not here.`
-  const known = openKnowledge()
   const language = loadLanguage()
+  return scoreReading(folder, options, (text) => annotate(text, language))
+}
+
+/** As {@link score}, with sentences read in any way. */
+export function scoreReading(folder: string, options: readonly string[], read: (text: string) => readonly Sentence[]): string {
+  const known = openKnowledge()
   const only = optionOf(options, '--only') ?? ''
   const errors = optionOf(options, '--errors')
   const judged = readGold(folder)
     .filter(({ id }) => id.startsWith(only))
-    .flatMap((report) => judge(report, annotate(report.text, language), known))
+    .flatMap((report) => judge(report, read(report.text), known))
   const wrong = judged.filter(({ field, right }) => field === errors && !right).map(({ line }) => line)
   return [...tableOf(judged), ...wrong].join('\n')
 }

@@ -1,7 +1,7 @@
 import type { CountWords } from '#knowledge/countWords.ts'
 import type { CountKey, CountRange, HappeningType } from '#model/claim.ts'
 import { type CountMention, countMentions } from './counts/mention.ts'
-import { costTo } from './counts/reach.ts'
+import { costTo, type Deed } from './counts/reach.ts'
 import { at, bare, childrenOf, type Tree } from './tree.ts'
 
 export type { CountMention } from './counts/mention.ts'
@@ -21,31 +21,51 @@ export function countsOf(
   mentions: readonly CountMention[],
   words: CountWords,
 ): Counts {
-  const own = countsAt(tree, trigger, type, mentions, words)
-  if (type !== 'killing' && type !== 'toll') return own
-  // Killed and wounded in one phrase are one claim with both counts.
-  const beside = siblings(tree, trigger).filter((i) => isCasualty(words.deed(lemmaAt(tree, i))))
-  return Object.assign({}, ...beside.reverse().map((i) => countsAt(tree, i, type, mentions, words)), own)
-}
-
-function countsAt(
-  tree: Tree,
-  trigger: number,
-  type: HappeningType,
-  mentions: readonly CountMention[],
-  words: CountWords,
-): Counts {
   const key = keyOf(tree, trigger, type, words)
   if (key === null) return {}
-  const sort = key === 'places' ? ['place'] : key === 'attacks' ? ['attack', 'time'] : ['people']
-  const found = nearest(
-    tree,
-    trigger,
-    mentions.filter((mention) => sort.includes(mention.sort)),
-    words,
-  )
-  const other = type in secondKeys && found === null ? secondCounts(tree, trigger, type, mentions, words) : {}
-  return found === null ? other : { [key]: found }
+  // Killed and wounded in one phrase are one claim with both counts.
+  const deeds = [{ token: trigger, key }, ...(isCasualty(key) ? casualtiesBeside(tree, trigger, words) : [])]
+  const figures = deeds.map((deed) => [deed.key, figureOf(tree, deed, deeds, mentions, words)] as const)
+  const told = figures.filter((figure): figure is [CountKey, CountRange] => figure[1] !== null)
+  // Of two figures for one count the trigger's own stands first.
+  return Object.fromEntries(told.length > 0 ? told.reverse() : secondCounts(tree, trigger, type, mentions, words))
+}
+
+/** The figure of one deed, from the numbers that are nearer to it than to the others. */
+function figureOf(
+  tree: Tree,
+  deed: Deed,
+  deeds: readonly Deed[],
+  mentions: readonly CountMention[],
+  words: CountWords,
+): CountRange | null {
+  const fitting = mentions.filter(({ sort }) => sortsOf[deed.key].has(sort))
+  const own = fitting.filter((mention) => {
+    const cost = costTo(tree, mention, deed, words)
+    return Number.isFinite(cost) && deeds.every((other) => cost <= costTo(tree, mention, other, words))
+  })
+  return nearest(tree, deed, own, fitting, words)
+}
+
+const people: ReadonlySet<CountMention['sort']> = new Set(['people', 'open'])
+const sortsOf: Readonly<Record<CountKey, ReadonlySet<CountMention['sort']>>> = {
+  killed: people,
+  wounded: people,
+  captured: people,
+  displaced: people,
+  detained: people,
+  abducted: people,
+  surrendered: people,
+  returned: people,
+  places: new Set(['place', 'open']),
+  attacks: new Set(['attack', 'time']),
+}
+
+function casualtiesBeside(tree: Tree, trigger: number, words: CountWords): Deed[] {
+  return siblings(tree, trigger).flatMap((token) => {
+    const key = words.deed(lemmaAt(tree, token))
+    return key !== null && isCasualty(key) ? [{ token, key }] : []
+  })
 }
 
 function isCasualty(key: CountKey | null): boolean {
@@ -83,25 +103,33 @@ function secondCounts(
   type: HappeningType,
   mentions: readonly CountMention[],
   words: CountWords,
-): Counts {
+): (readonly [CountKey, CountRange])[] {
   const key = secondKeys[type]
-  const found = nearest(
+  if (key === undefined) return []
+  const deed = { token: trigger, key }
+  const found = figureOf(
     tree,
-    trigger,
+    deed,
+    [deed],
     mentions.filter(({ sort }) => sort === 'place'),
     words,
   )
-  return key === undefined || found === null ? {} : { [key]: found }
+  return found === null ? [] : [[key, found]]
 }
 
 /** Which count a happening has: its type says it, and for some types its very words. */
 function keyOf(tree: Tree, trigger: number, type: HappeningType, words: CountWords): CountKey | null {
-  const near = [trigger, ...childrenOf(tree, trigger)].map((i) => words.deed(lemmaAt(tree, i)))
+  const near = [trigger, ...childrenOf(tree, trigger).filter((i) => !oblique.test(at(tree, i).relation))].map((i) =>
+    words.deed(lemmaAt(tree, i)),
+  )
   if (type === 'killing' || type === 'toll') return words.deed(lemmaAt(tree, trigger)) === 'wounded' ? 'wounded' : 'killed'
   if (type === 'displacement' && near.includes('returned')) return 'returned'
   if (type === 'arrest' && near.includes('captured')) return 'captured'
   return typeKeys[type] ?? null
 }
+
+// "driven from their homes" is no return.
+const oblique = /^(obl|nmod|nsubj|advcl|conj|parataxis)/
 
 function lemmaAt(tree: Tree, i: number): string {
   return at(tree, i).lemma.toLowerCase()
@@ -116,26 +144,33 @@ function siblings(tree: Tree, trigger: number): number[] {
   return [...new Set([...heads, ...conjuncts])].filter((i) => i !== trigger)
 }
 
-/** The range of the mentions nearest to the trigger; coordinated ones are summed ("ten soldiers and four civilians"). */
-function nearest(tree: Tree, trigger: number, mentions: readonly CountMention[], words: CountWords): CountRange | null {
-  const reached = mentions
-    .map((mention) => ({ mention, cost: costTo(tree, mention, trigger, words) }))
-    .filter(({ cost }) => Number.isFinite(cost))
-    .sort((a, b) => a.cost - b.cost)
-  const first = reached[0]?.mention
+/** The range of the number nearest to a deed; those coordinated with it are summed ("ten soldiers and four civilians"). */
+function nearest(
+  tree: Tree,
+  deed: Deed,
+  own: readonly CountMention[],
+  all: readonly CountMention[],
+  words: CountWords,
+): CountRange | null {
+  const costs = own.map((mention) => ({ mention, cost: costTo(tree, mention, deed, words) })).sort((a, b) => a.cost - b.cost)
+  const first = (costs.find(({ mention }) => !mention.single) ?? costs[0])?.mention
   if (first === undefined) return null
-  return withConjuncts(tree, first, mentions).reduce<CountRange>((sum, { range }) => added(sum, range), [0, 0])
+  const addends = deed.key === 'places' || deed.key === 'attacks' ? [first] : withConjuncts(tree, first, all)
+  return addends.reduce<CountRange>((sum, { range }) => added(sum, range), [0, 0])
 }
 
 function withConjuncts(tree: Tree, first: CountMention, mentions: readonly CountMention[]): CountMention[] {
   const top = bare(at(tree, first.counted).relation) === 'conj' ? at(tree, first.counted).head : first.counted
-  return mentions.filter(
-    (mention) =>
-      mention === first ||
-      (!mention.part &&
-        (mention.counted === top ||
-          (at(tree, mention.counted).head === top && bare(at(tree, mention.counted).relation) === 'conj'))),
-  )
+  return mentions.filter((mention) => mention === first || (!mention.part && isJoined(tree, mention.counted, top)))
+}
+
+/** "ten soldiers and nineteen gunmen", "49 of them and four civilians"; not "38 dead; 41 by another count". */
+function isJoined(tree: Tree, i: number, top: number): boolean {
+  if (i === top) return true
+  if (bare(at(tree, i).relation) !== 'conj') return false
+  const { head } = at(tree, i)
+  const under = head === top || (at(tree, head).head === top && bare(at(tree, head).relation) === 'nmod')
+  return under && !tree.tokens.slice(Math.min(i, top), Math.max(i, top)).some(({ text }) => text === ';')
 }
 
 function added(a: CountRange, b: CountRange): CountRange {

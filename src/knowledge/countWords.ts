@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { type CountKey, countKeys } from '../model/claim.ts'
+import type { DayWords } from './dayWords.ts'
 import type { NumberWords } from './numberWords.ts'
 import { readKnowledge } from './yaml.ts'
 
-/** What a number counts. `thing`: neither people, nor places, nor deeds, so no count of a happening. */
-export type CountedSort = 'people' | 'place' | 'attack' | 'time' | 'thing'
+/**
+ * What a number counts. `thing`: neither people, nor places, nor deeds, so no count of a happening. `open`: nothing is
+ * named beside it ("twelve were killed", "two fell"), so what happened decides.
+ */
+export type CountedSort = 'people' | 'place' | 'attack' | 'time' | 'thing' | 'open'
 
 /** What numbers in reports count, and which count of a happening they are. */
 export interface CountWords {
   readonly numbers: NumberWords
+  /** Days, whose numbers count nothing: "on 27 November". */
+  readonly days: DayWords
   /** The count that a word asks for by itself: "wounded" → wounded; null when its type decides. */
   readonly deed: (lemma: string) => CountKey | null
   /** The sort of a counted noun; who is not known as anything else is people. */
@@ -37,7 +43,7 @@ export const countsFile = z.strictObject({
 })
 
 /** @throws KnowledgeError when `en/counts.yml` has a slip. */
-export function openCountWords(numbers: NumberWords): CountWords {
+export function openCountWords(numbers: NumberWords, days: DayWords): CountWords {
   const file = readKnowledge('en/counts.yml', countsFile)
   const deeds = new Map([...file.deeds].reverse().flatMap(({ key, words }) => words.map((word) => [word, key] as const)))
   const sorts = new Map<string, CountedSort>([
@@ -48,6 +54,7 @@ export function openCountWords(numbers: NumberWords): CountWords {
   ])
   return {
     numbers,
+    days,
     deed: (lemma) => deeds.get(lemma) ?? null,
     sort: (lemma) => sorts.get(lemma) ?? 'people',
     collectives: new Set(file.collectives),

@@ -44,6 +44,7 @@ export interface Knowledge {
 /** @throws KnowledgeError when a knowledge file has a slip, naming file, line and remedy. */
 export function openKnowledge(): Knowledge {
   const numberWords = openNumberWords()
+  const dayWords = openDayWords(numberWords)
   return {
     languages: openLanguages(),
     theatres: openTheatres(),
@@ -54,8 +55,8 @@ export function openKnowledge(): Knowledge {
     gazetteer: openGazetteer(),
     placeWords: openPlaceWords(),
     numberWords,
-    countWords: openCountWords(numberWords),
-    dayWords: openDayWords(numberWords),
+    countWords: openCountWords(numberWords, dayWords),
+    dayWords,
     modalWords: openModalWords(),
     extentWords: openExtentWords(),
     happenings: openHappenings(),

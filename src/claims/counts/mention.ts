@@ -14,6 +14,8 @@ export interface CountMention {
   readonly sort: CountedSort
   /** A part of another number: "18 of them children". */
   readonly part: boolean
+  /** One, told by its article alone: "a boy was killed". */
+  readonly single: boolean
 }
 
 /** Numbers of a sentence in order, then single persons told without one ("a boy was killed"). */
@@ -25,11 +27,14 @@ export function countMentions(tree: Tree, words: CountWords): CountMention[] {
 
 function numbersIn(tree: Tree, words: CountWords): CountMention[] {
   const { sentence } = tree
-  return words.numbers.find(textOf(sentence)).flatMap(({ from, to, number, range }) => {
+  const text = textOf(sentence)
+  const days = words.days.find(text)
+  const isDated = (from: number, to: number) => days.some((day) => day.from < to && from < day.to)
+  return words.numbers.find(text).flatMap(({ from, to, number, range }) => {
     const tokens = tokensIn(sentence, { from, to })
     const bareNumber = tokensIn(sentence, { from: number[0], to: number[1] })
-    if (tokens === null || bareNumber === null || isCode(tree, bareNumber)) return []
-    const head = headOf(sentence, bareNumber)
+    if (tokens === null || bareNumber === null || isCode(tree, bareNumber) || isDated(from, to)) return []
+    const head = headOf(sentence, tokens)
     const counted = countedBy(tree, head)
     return [
       {
@@ -39,6 +44,7 @@ function numbersIn(tree: Tree, words: CountWords): CountMention[] {
         range,
         sort: sortOf(tree, counted, head, words),
         part: isPart(tree, head, counted, words),
+        single: false,
       },
     ]
   })
@@ -57,6 +63,7 @@ function timesIn(tree: Tree, words: CountWords): CountMention[] {
         range: [times, times] as const,
         sort: 'time' as const,
         part: false,
+        single: false,
       },
     ]
   })
@@ -78,6 +85,7 @@ function singlesIn(tree: Tree, words: CountWords): CountMention[] {
         range: [1, 1] as const,
         sort: 'people' as const,
         part: false,
+        single: true,
       },
     ]
   })
@@ -94,7 +102,7 @@ function isCode(tree: Tree, [first, end]: readonly [number, number]): boolean {
     /^(nummod|nmod|flat|compound|appos|dep)/.test(relation)
   )
     return true
-  return at(tree, end).text === '-' || /^\d{1,2}:\d\d$/.test(at(tree, first).text)
+  return at(tree, end).text === '-' || /^\d{1,2}[:.]\d\d?$/.test(at(tree, end - 1).text)
 }
 
 function countedBy(tree: Tree, number: number): number {
@@ -106,7 +114,7 @@ function countedBy(tree: Tree, number: number): number {
 
 function sortOf(tree: Tree, counted: number, number: number, words: CountWords): CountedSort {
   const named = counted === number ? ofWhat(tree, number) : counted
-  return named === null ? 'people' : words.sort(at(tree, named).lemma.toLowerCase())
+  return named === null ? 'open' : words.sort(at(tree, named).lemma.toLowerCase())
 }
 
 /** "dozens of villages", "three of the four towns" */

@@ -1,22 +1,32 @@
 import type { CountWords } from '#knowledge/countWords.ts'
-import { at, bare, caseOf, childrenOf, isPassive, type Tree } from '../tree.ts'
+import type { CountKey } from '#model/claim.ts'
+import { at, bare, childrenOf, isPassive, type Tree } from '../tree.ts'
 import type { CountMention } from './mention.ts'
 
-/** How far a number is from a happening in the sentence's tree; Infinity when it isn't a figure of that happening. */
-export function costTo(tree: Tree, mention: CountMention, trigger: number, words: CountWords): number {
+/** A word that tells a happening, and the count it asks for. */
+export interface Deed {
+  readonly token: number
+  readonly key: CountKey
+}
+
+/** How far a number is from a deed in the sentence's tree; Infinity when it isn't a figure of it. */
+export function costTo(tree: Tree, mention: CountMention, deed: Deed, words: CountWords): number {
   const [first, end] = mention.tokens
+  const trigger = deed.token
   if (mention.counted === trigger || (trigger >= first && trigger < end)) return 0
   if (mention.part) return barred
   const path = pathOf(tree, mention.counted, trigger)
   if (path === null) return barred
-  const steps = [...path.ups.map((i) => stepUp(tree, i, trigger, mention, words)), ...path.downs.map((i) => stepDown(tree, i))]
+  const steps = [...path.ups.map((i) => stepUp(tree, i, deed, mention, words)), ...path.downs.map((i) => stepDown(tree, i))]
   const cost = steps.reduce((sum, step) => sum + step, 0)
-  return cost > farAtMost ? barred : cost + perToken * Math.abs(mention.counted - trigger)
+  return cost > (mention.single ? nearAtMost : farAtMost) ? barred : cost + perToken * Math.abs(mention.counted - trigger)
 }
 
 const barred = Number.POSITIVE_INFINITY
 // "left | eleven dead", "put the toll at | 17": one step aside from the happening's own.
 const farAtMost = 3
+// One told by its article alone must be the deed's own subject or object.
+const nearAtMost = 1
 const perToken = 0.02
 
 interface Path {
@@ -38,16 +48,24 @@ function pathOf(tree: Tree, from: number, to: number): Path | null {
   return null
 }
 
-function stepUp(tree: Tree, i: number, trigger: number, mention: CountMention, words: CountWords): number {
+function stepUp(tree: Tree, i: number, deed: Deed, mention: CountMention, words: CountWords): number {
   const { relation, head } = at(tree, i)
   const kind = bare(relation)
-  const preposition = caseOf(tree, i)
+  const preposition = prepositionOf(tree, i, mention)
   if (relation === 'obl:agent' || (isPassive(tree, head) && preposition === 'by')) return barred
   if (words.former.has(preposition)) return barred
-  if (kind === 'obl' || kind === 'nmod') return prepositional(tree, trigger, preposition, mention, words)
-  // "Two bombers killed 12": who did it isn't counted.
-  if (relation === 'nsubj' && hasObject(tree, head) && mention.sort === 'people') return head === trigger ? barred : 1
+  if (kind === 'obl' || kind === 'nmod') return prepositional(tree, deed.token, preposition, mention, words)
+  // "Two bombers killed 12": who did it isn't counted. "Thousands lost their lives", "gave themselves up": they are.
+  if (relation === 'nsubj' && head === deed.token && suffered.has(deed.key) && actsOnOthers(tree, head)) return barred
   return upCosts[kind] ?? otherStep
+}
+
+const suffered: ReadonlySet<CountKey> = new Set(['killed', 'wounded', 'captured', 'detained', 'abducted'])
+
+/** The preposition before what is counted, unless it belongs to the number: "between 90 and 100 people". */
+function prepositionOf(tree: Tree, i: number, { tokens: [first, end] }: CountMention): string {
+  const word = childrenOf(tree, i).find((child) => at(tree, child).relation === 'case' && at(tree, child).xpos !== 'POS')
+  return word === undefined || (word >= first && word < end) ? '' : at(tree, word).text.toLowerCase()
 }
 
 const upCosts: Readonly<Record<string, number>> = {
@@ -84,12 +102,19 @@ function prepositional(tree: Tree, trigger: number, preposition: string, mention
   if (mention.sort === 'time' && preposition === '') return 1
   if (mention.sort === 'place' || mention.sort === 'attack') return 1
   const total = words.totals.has(at(tree, trigger).lemma.toLowerCase())
+  // "accounted for 853 deaths": the counted word tells the deed itself.
+  if (words.deed(at(tree, mention.counted).lemma.toLowerCase()) !== null) return 1
   if (words.sums.has(preposition)) return total || preposition === 'of' ? 1 : 2
   return preposition === '' ? 1 : barred
 }
 
-function hasObject(tree: Tree, i: number): boolean {
-  return childrenOf(tree, i).some((child) => bare(at(tree, child).relation) === 'obj')
+function actsOnOthers(tree: Tree, i: number): boolean {
+  const object = childrenOf(tree, i).find((child) => bare(at(tree, child).relation) === 'obj')
+  if (object === undefined) return false
+  const own = [object, ...childrenOf(tree, object)].some((child) =>
+    /^(?:their|his|her|its|themselves|himself|herself)$/i.test(at(tree, child).text),
+  )
+  return !own
 }
 
 function stepDown(tree: Tree, i: number): number {
