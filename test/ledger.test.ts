@@ -85,6 +85,18 @@ describe.each(engines)('a ledger on %s', (_, fresh) => {
     expect((await ledger.reports()).map(({ published }) => published)).toEqual(['2024-12-02', '2024-12-03', '2024-12-04'])
     expect((await ledger.claims()).map(({ quote }) => quote)).toEqual(['2024-12-02', '2024-12-03', '2024-12-04'])
   })
+  test('heads: reports without their texts, all or some', async () => {
+    const reading = madeReading({ title: 'Garrison leaves', text: 'one' })
+    const other = madeReading({ text: 'other', published: '2024-12-04' })
+    await ledger.keep(other)
+    await ledger.keep(reading)
+    const { id, title, published, outlet, url } = reading.report
+    const head = { id, title, published, outlet, url, sketch: reading.sketch }
+    expect((await ledger.heads()).map((each) => each.id)).toEqual([id, other.report.id])
+    expect(await ledger.heads({}, [id])).toEqual([head])
+    expect(await ledger.heads({ knownAt: '2024-12-03' })).toEqual([head])
+    expect(await ledger.heads({}, [])).toEqual([])
+  })
   test('a report of a thousand claims', async () => {
     const claims = Array.from({ length: 2500 }, (_, sentence) => ({ sentence }))
     await ledger.keep(madeReading({}, ...claims))

@@ -1,20 +1,24 @@
 import type { Reading } from '#ledger/ledger.ts'
-import { happeningTypes } from '#model/claim.ts'
+import { type ClaimPlace, happeningTypes } from '#model/claim.ts'
 import { madePlace, madeReading } from '../../test/made.ts'
 import { madeReports } from './madeReports.ts'
 import { oneOf, seeded } from './random.ts'
 
-const claimsEach = 8
-const places = Array.from({ length: 400 }, (_, number) => madePlace(`made:${number}`, `Town ${number}`))
+export const claimsEach = 8
+const madePlaces = Array.from({ length: 2000 }, (_, number) => madePlace(`made:${number}`, `Town ${number}`))
 
-/** Readings as the ledger takes them, each with claims as large as read ones: to fill a ledger fast. The same for the same seed. */
-export function* madeReadings(count: number, seed = 1): Generator<Reading> {
+/**
+ * Readings as the ledger takes them, each with claims as large as read ones: to fill a ledger fast. The same for the same seed.
+ * @param places the claims' places, the most told of first: the second is told of half as often as the first, and so on
+ */
+export function* madeReadings(count: number, seed = 1, places: readonly ClaimPlace[] = madePlaces): Generator<Reading> {
   const random = seeded(seed)
+  const place = (): readonly ClaimPlace[] => places.slice(Math.floor(places.length ** random()) - 1).slice(0, 1)
   for (const { text, published, outlet, url } of madeReports(count, seed)) {
     const claims = Array.from({ length: claimsEach }, (_, sentence) => ({
       sentence,
       type: oneOf(random, happeningTypes),
-      places: [oneOf(random, places), oneOf(random, places)],
+      places: place(),
       date: { from: published, to: published, text: 'on Tuesday', precision: 'day' as const },
       because: ['event-verb made', 'cue made +that-clause', 'place from the clause of the verb'],
     }))
