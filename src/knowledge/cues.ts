@@ -60,6 +60,8 @@ const cueWords = z.strictObject({
   collective: words,
   relative: words,
   plans: words,
+  women: words,
+  men: words,
   groups: words,
   people: words,
 })
@@ -111,6 +113,8 @@ function asSets(lists: z.output<typeof cueWords>): CueWords {
     collective: new Set(lists.collective),
     relative: new Set(lists.relative),
     plans: new Set(lists.plans),
+    women: new Set(lists.women),
+    men: new Set(lists.men),
     groups: new Set(lists.groups),
     people: new Set(lists.people),
   }

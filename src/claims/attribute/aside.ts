@@ -63,14 +63,15 @@ function hasContent(tree: Tree, end: number): boolean {
  * "At least 17 men were put to death, the Observatory says, some of them by beheading"; "…, said the mayor".
  */
 export function plainAside(tree: Tree, verb: number, isSaying: (i: number) => boolean): { aside: Aside; source: Phrase } | null {
-  if (!isSaying(verb) || !/^(VBD|VBZ|VBP|VBN)$/.test(tokenAt(tree, verb).xpos)) return null
+  if (!isSaying(verb) || !/^(VBD|VBZ|VBP|VBN|NNS)$/.test(tokenAt(tree, verb).xpos)) return null
   const from = markBefore(tree, verb) + 1
   const to = markAfter(tree, verb)
   if (from === 0 || !isClausalBefore(tree, from)) return null
   const before = range(from, verb)
   const after = range(verb + 1, to)
   const source = before.length > 0 ? nameBefore(tree, before, verb) : nameAfter(tree, after)
-  if (source === null) return null
+  // "the mayor, Ana Reyes, told them": whom she told, not who told.
+  if (source === null || (source.head > verb && /^(them|him|her|us|me)$/i.test(tokenAt(tree, source.head).text))) return null
   const rest = before.length > 0 ? after : after.filter((i) => !source.tokens.includes(i))
   return isTail(tree, rest) ? { aside: { from, to: Math.max(to, Math.max(...source.tokens) + 1) }, source } : null
 }
@@ -87,7 +88,9 @@ function markAfter(tree: Tree, i: number): number {
 
 // "On Tuesday, the army said" reports nothing; a quotation or a clause before it does.
 function isClausalBefore(tree: Tree, end: number): boolean {
-  return tree.tokens.slice(0, end).some((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos) || isQuotationMark(token.text))
+  const before = tree.tokens.slice(0, end)
+  const first = before.find((token) => /[\p{L}\p{N}]/u.test(token.text))
+  return before.some((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos) || isQuotationMark(token.text)) || first?.upos === 'NUM'
 }
 
 function nameBefore(tree: Tree, words: readonly number[], verb: number): Phrase | null {

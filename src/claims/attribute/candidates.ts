@@ -1,4 +1,5 @@
 import type { CueWords } from '#knowledge/cues.ts'
+import type { PlaceMention } from '#model/place.ts'
 import { branch, childrenBy, lemmaOf, relationOf, type Tree, tokenAt } from './tree.ts'
 
 /** A noun phrase that a later "he", "it" or "the group" may stand for. */
@@ -17,10 +18,14 @@ export interface Candidate {
 }
 
 /** The noun phrases of a report that may speak or be spoken of again, in order. */
-export function candidatesIn(trees: readonly Tree[], words: CueWords): readonly Candidate[] {
+export function candidatesIn(trees: readonly Tree[], words: CueWords, places: readonly PlaceMention[]): readonly Candidate[] {
+  // "Hama" where it is a town and stands for nobody
+  const towns = new Set(places.flatMap(({ locative, span }) => (locative ? [span[1]] : [])))
+
   return trees.flatMap((tree) =>
     tree.tokens.flatMap((token, head): Candidate[] => {
       if (!/^(NOUN|PROPN)$/.test(token.upos) || /^(compound|flat)/.test(token.relation)) return []
+      if (token.upos === 'PROPN' && towns.has(token.to)) return []
       const noun = lemmaOf(tree, head)
       const name = token.upos === 'PROPN'
       const person = words.people.has(noun) || (name && isPersonName(tree, head, words))

@@ -1,4 +1,4 @@
-import type { VerbCue } from '#knowledge/cues.ts'
+import type { CueWords, VerbCue } from '#knowledge/cues.ts'
 import { prepositionOf } from './found.ts'
 import {
   branch,
@@ -22,11 +22,12 @@ export interface Content {
 const clausal = ['ccomp', 'csubj']
 
 /** "said (that) the town fell": a clause after the verb. Trees that hang it otherwise are read alike. */
-export function clauseAfter(tree: Tree, verb: number, cue: VerbCue): Content | null {
+export function clauseAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWords): Content | null {
   const own = childrenBy(tree, verb, ...clausal).find(
     (child) => branch(tree, child).some((i) => i > verb && i <= child) && child > verb,
   )
-  if (own !== undefined) return { tokens: withoutLater(tree, branch(tree, own), verb), cue: [], frame: 'clause' }
+  if (own !== undefined && !isParted(tree, verb, branch(tree, own)[0] ?? own, words))
+    return { tokens: [...withoutLater(tree, branch(tree, own), verb), ...joinedTo(tree, verb, own)], cue: [], frame: 'clause' }
   const loose = childrenBy(tree, verb, 'parataxis', 'advcl', 'xcomp', 'dep', 'acl').find((child) =>
     isLooseClause(tree, verb, child),
   )
@@ -52,6 +53,30 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue): Content | n
     if (tokens.some((i) => /^(VERB|AUX)$/.test(tokenAt(tree, i).upos))) return { tokens, cue: [], frame: 'clause' }
   }
   return null
+}
+
+// "…, activists said, while the army retook a village": the outlet's own again.
+function isParted(tree: Tree, verb: number, first: number, words: CueWords): boolean {
+  const comma = tree.tokens.slice(verb + 1, first).some((token) => token.text === ',') || tree.tokens[first]?.text === ','
+  const start = isPunctuation(tree, first) ? first + 1 : first
+  return comma && start < tree.tokens.length && words.parting.has(lemmaOf(tree, start))
+}
+
+// "said that the town had fallen, and that the road was cut": the second "that" hung on the cue.
+function joinedTo(tree: Tree, verb: number, clause: number): readonly number[] {
+  return childrenBy(tree, verb, 'conj')
+    .filter(
+      (child) => child > clause && childrenBy(tree, child, 'mark').some((mark) => /^(that|whether)$/.test(lemmaOf(tree, mark))),
+    )
+    .flatMap((child) => branch(tree, child))
+}
+
+/** He went further: mortars had done it. What follows the colon after a cue without any other content. */
+export function afterColon(tree: Tree, verb: number): Content | null {
+  const colon = tree.tokens.findIndex((token, i) => i > verb && token.text === ':')
+  if (colon < 0 || tree.tokens.slice(verb + 1, colon).some((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos))) return null
+  const tokens = tree.tokens.flatMap((_, i) => (i > colon ? [i] : []))
+  return tokens.length > 1 ? { tokens, cue: [], frame: 'colon' } : null
 }
 
 // "that" with a subject of its own after it, so that it is no pronoun: "that she believes", not "that believes".
@@ -87,9 +112,12 @@ function withoutLater(tree: Tree, tokens: readonly number[], verb: number): read
 
 /** "claims to have taken", "vowed to stay", "admitted having ordered". */
 export function infinitiveAfter(tree: Tree, verb: number): Content | null {
-  const child = childrenBy(tree, verb, 'xcomp').find(
+  const child = childrenBy(tree, verb, 'xcomp', 'acl').find(
     (i) =>
-      i > verb && (childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'to') || tokenAt(tree, i).xpos === 'VBG'),
+      i > verb &&
+      (childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'to') ||
+        tokenAt(tree, i).xpos === 'VBG' ||
+        childrenBy(tree, i, 'aux').some((aux) => tokenAt(tree, aux).xpos === 'VBG')),
   )
   return child === undefined ? null : { tokens: branch(tree, child), cue: [], frame: 'infinitive' }
 }
@@ -147,7 +175,24 @@ export function prepositionAfter(tree: Tree, verb: number, cue: VerbCue): Conten
 /** "denied the attack". */
 export function thingAfter(tree: Tree, verb: number): (Content & { readonly thing: number }) | null {
   const object = childrenBy(tree, verb, 'obj').find((i) => i > verb || /^(which|that|what|whom|who)$/.test(lemmaOf(tree, i)))
-  return object === undefined ? null : { tokens: branch(tree, object), cue: [], frame: 'thing', thing: object }
+  if (object !== undefined) {
+    // "counts 55 civilians dead"
+    const state = childrenBy(tree, verb, 'xcomp').find(
+      (i) => i > object && /^(ADJ|VERB)$/.test(tokenAt(tree, i).upos) && !childrenBy(tree, i, 'mark').length,
+    )
+    return {
+      tokens: [...branch(tree, object), ...(state === undefined ? [] : branch(tree, state))],
+      cue: [],
+      frame: 'thing',
+      thing: object,
+    }
+  }
+  // "counts nearly 25,000 uprooted"
+  const state = childrenBy(tree, verb, 'xcomp', 'obl').find(
+    (i) =>
+      i > verb && branch(tree, i).some((j) => tokenAt(tree, j).upos === 'NUM' && j <= verb + 3) && prepositionOf(tree, i) === '',
+  )
+  return state === undefined ? null : { tokens: branch(tree, state), cue: [], frame: 'thing', thing: state }
 }
 
 /** "put the toll at forty": a number after its preposition, and what it counts. */

@@ -75,6 +75,12 @@ function isWithinPhrase(tree: Tree, i: number): boolean {
 function restOf(tree: Tree, cue: readonly number[], source: Phrase, head: number): readonly number[] {
   const own = new Set([...cue, ...source.tokens])
   const first = Math.min(...cue)
+  // "One of the crew died and two others were hurt, according to the mission": all that stands before it.
+  if (tree.tokens[first - 1]?.text === ',' && first > 2) {
+    const start = tree.tokens.slice(0, first - 1).findLastIndex((token) => token.text === ';') + 1
+    const before = tree.tokens.flatMap((_, i) => (i >= start && i < first ? [i] : []))
+    if (before.some((i) => /^(VBD|VBZ|VBP|MD)$/.test(tokenAt(tree, i).xpos))) return dropLinkWord(tree, before)
+  }
   let top = tokenAt(tree, head).head
   while (top >= 0 && !/^(VERB|AUX)$/.test(tokenAt(tree, top).upos) && tokenAt(tree, top).head >= 0 && !isClausal(tree, top))
     top = tokenAt(tree, top).head

@@ -82,7 +82,8 @@ export function subjectBetween(tree: Tree, end: number, verb: number): Phrase | 
 
 /** Head of the source's phrase, with role and affiliation, without the reporting clause itself. */
 function sourceOf(tree: Tree, head: number, verb: number): Phrase {
-  return phraseOf(tree, head, [verb])
+  const phrase = phraseOf(tree, head, [verb])
+  return head < verb ? { head, tokens: phrase.tokens.filter((i) => i < verb) } : phrase
 }
 
 function passiveSubject(tree: Tree, verb: number): Phrase | null {

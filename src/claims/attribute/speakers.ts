@@ -11,12 +11,19 @@ import { branch, childrenBy, lemmaOf, relationOf, spansOf, type Tree, tokenAt } 
  * "He" is the person who last spoke or was last named, "it" the body; a quoted "we" is who is quoted.
  */
 export function withSpeakers(found: readonly Found[], trees: readonly Tree[], reading: Reading, words: CueWords): Attribution[] {
-  const candidates = candidatesIn(trees, words)
   const ordered = [...found].sort((a, b) => positionOf(a) - positionOf(b))
-  const spoken: Candidate[] = []
+  const spoken: Mentioned[] = []
+  const named = candidatesIn(trees, words, reading.places).map((candidate): Mentioned => ({ candidate, at: candidate.from }))
   return ordered.map((one) => {
     const heads = one.source === null ? [] : conjunctsOf(one.tree, one.source.head)
-    const speakers = heads.flatMap((head) => speakerOf(one.tree, head) ?? [])
+    const meant = heads.map((head) => meantBy(one, { tree: one.tree, head }))
+    const speakers = meant.flatMap((phrase) => (phrase === null ? [] : speakerOf(phrase, reading)))
+    for (const phrase of meant) {
+      const candidate = named.find(
+        ({ candidate }) => candidate.tree === phrase?.tree && candidate.head === phrase.head,
+      )?.candidate
+      if (candidate && !words.outletNouns.has(candidate.noun)) spoken.push({ candidate, at: positionOf(one) })
+    }
     return {
       source: one.source === null ? [] : spansOf(one.tree, one.source.tokens),
       sourceHead: one.source === null ? null : { sentence: one.tree.sentence.index, token: one.source.head },
@@ -31,54 +38,81 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
       within: null,
       because: one.because,
     }
-
-    function speakerOf(tree: Tree, head: number): Speaker | null {
-      const lemma = lemmaOf(tree, head)
-      if (words.relative.has(lemma)) {
-        const antecedent = antecedentOf(tree, head)
-        return antecedent === null ? named(tree, head) : speakerOf(tree, antecedent)
-      }
-      const { from } = tokenAt(tree, head)
-      if (isOutlet(tree, head, words)) return quotedBy(from)
-      const candidate = candidates.find((one) => one.tree === tree && one.head === head)
-      const earlier = (sort: (one: Candidate) => boolean) =>
-        [...spoken].reverse().find((one) => one.from < from && sort(one)) ??
-        [...candidates].reverse().find((one) => one.from < from && sort(one) && one.prominent)
-      if (words.personal.has(lemma)) return shown(earlier((one) => one.person && !one.plural)) ?? named(tree, head)
-      if (words.collective.has(lemma) && tokenAt(tree, head).upos === 'PRON') {
-        const plural = /^(they|them|their|both|all|none|some|others|many)$/.test(lemma)
-        const which = plural
-          ? (one: Candidate) => one.plural || (one.group && !one.person)
-          : (one: Candidate) => one.group && !one.plural
-        return shown(earlier(which) ?? (plural ? undefined : earlier((one) => one.group))) ?? named(tree, head)
-      }
-      if (candidate) {
-        // "the ministry" after "the defence ministry of Serat": the fuller name, when it came before
-        const full = candidate.bare
-          ? [...candidates].reverse().find((one) => one.from < from && one.noun === candidate.noun && !one.bare)
-          : undefined
-        if (!words.outletNouns.has(candidate.noun)) spoken.push(full ?? candidate)
-        return shown(full) ?? named(tree, head)
-      }
-      return named(tree, head)
-    }
-    // "We" in a quotation is who is quoted, elsewhere the outlet.
-    function quotedBy(from: number): Speaker | null {
-      const holder = ordered.find(
-        (other) => other !== one && other.source !== null && other.content.some(([start, end]) => start <= from && from < end),
-      )
-      if (!holder?.source || isOutlet(holder.tree, holder.source.head, words)) return null
-      const candidate = candidates.find((other) => other.tree === holder.tree && other.head === holder.source?.head)
-      return candidate ? shown(candidate) : named(holder.tree, holder.source.head)
-    }
-    function named(tree: Tree, head: number): Speaker {
-      const span = spanOf(tree, head)
-      return { text: reading.report.text.slice(...span), span }
-    }
-    function shown(candidate: Candidate | undefined): Speaker | null {
-      return candidate ? named(candidate.tree, candidate.head) : null
-    }
   })
+
+  /** The phrase that a source stands for: itself, unless it is a pronoun or a short second naming. */
+  function meantBy(one: Found, phrase: Phrased): Phrased | null {
+    const { tree, head } = phrase
+    const { from, xpos, upos } = tokenAt(tree, head)
+    const lemma = lemmaOf(tree, head)
+    if (/^W/.test(xpos) && words.relative.has(lemma)) {
+      const antecedent = antecedentOf(tree, head)
+      return antecedent === null ? phrase : meantBy(one, { tree, head: antecedent })
+    }
+    if (isOutlet(tree, head, words)) return quotedBy(one, from)
+    if (upos === 'PRON' && (words.personal.has(lemma) || words.collective.has(lemma))) {
+      const agrees = agreementOf(lemma, words)
+      return holderOf(one, from, agrees) ?? lastOf(from, agrees) ?? phrase
+    }
+    // "the ministry" after "the defence ministry of Serat": the fuller name, when it came before
+    const own = named.find(({ candidate }) => candidate.tree === tree && candidate.head === head)?.candidate
+    if (!own?.bare) return phrase
+    return named.findLast(({ candidate, at }) => at < from && candidate.noun === own.noun && !candidate.bare)?.candidate ?? phrase
+  }
+
+  /** "The agency said it had not been able to verify": within somebody's words, the pronoun is that somebody. */
+  function holderOf(one: Found, from: number, agrees: (candidate: Candidate) => boolean): Phrased | null {
+    const around = ordered.filter((other) => other !== one && other.content.some(([start, end]) => start <= from && from < end))
+    for (const { tree, source } of around) {
+      const candidate = named.find(({ candidate }) => candidate.tree === tree && candidate.head === source?.head)?.candidate
+      if (candidate && candidate.from < from && agrees(candidate)) return candidate
+    }
+    return null
+  }
+
+  /** Who last spoke, or was last the subject of a clause. */
+  function lastOf(from: number, agrees: (candidate: Candidate) => boolean): Phrased | null {
+    const before = [...spoken, ...named.filter(({ candidate }) => candidate.prominent)].filter(
+      ({ candidate, at }) => at < from && agrees(candidate),
+    )
+    return before.sort((a, b) => b.at - a.at)[0]?.candidate ?? null
+  }
+
+  /** "We" in a quotation is who is quoted, elsewhere the outlet. */
+  function quotedBy(one: Found, from: number): Phrased | null {
+    const holder = ordered.find(
+      (other) => other !== one && other.source !== null && other.content.some(([start, end]) => start <= from && from < end),
+    )
+    if (!holder?.source || isOutlet(holder.tree, holder.source.head, words)) return null
+    return meantBy(holder, { tree: holder.tree, head: holder.source.head })
+  }
+}
+
+/** A noun phrase by its head. */
+interface Phrased {
+  readonly tree: Tree
+  readonly head: number
+}
+
+/** Where a candidate was last named, or last spoke. */
+interface Mentioned {
+  readonly candidate: Candidate
+  readonly at: number
+}
+
+/** Which candidates a pronoun can mean: "she" one person, "it" one body, "they" several or a body. */
+function agreementOf(pronoun: string, words: CueWords): (candidate: Candidate) => boolean {
+  if (words.personal.has(pronoun)) {
+    const other = /^(she|her|hers)$/.test(pronoun) ? words.men : words.women
+    return ({ person, plural, noun }) => person && !plural && !other.has(noun)
+  }
+  if (/^(it|its)$/.test(pronoun)) return ({ group, plural }) => group && !plural
+  return ({ group, person, plural }) => plural || (group && !person)
+}
+
+function speakerOf({ tree, head }: Phrased, { report }: Reading): Speaker {
+  const span = spanOf(tree, head)
+  return { text: report.text.slice(...span), span }
 }
 
 function positionOf(one: Found): number {

@@ -3,6 +3,7 @@ import type { Stance } from '#model/claim.ts'
 import type { Span } from '#model/span.ts'
 import { type Aside, asideOf, plainAside, reportedAround } from './aside.ts'
 import {
+  afterColon,
   type Content,
   clauseAfter,
   infinitiveAfter,
@@ -13,6 +14,7 @@ import {
   tollAfter,
 } from './contents.ts'
 import type { Found, Phrase } from './found.ts'
+import { isMisreadVerb } from './misread.ts'
 import { passiveCue } from './passive.ts'
 import type { Quotation } from './quotations.ts'
 import { quotationAfter, quotationBefore, quotationEndBefore } from './quoted.ts'
@@ -23,7 +25,7 @@ import { branch, childrenBy, isPunctuation, lemmaOf, spansOf, type Tree, tokenAt
 /** The cues of a sentence that are verbs: "the army said", "was denied by", ", adding that". */
 export function verbalCues(tree: Tree, quotations: readonly Quotation[], cues: Cues): Found[] {
   return tree.tokens.flatMap((token, i) => {
-    if (token.upos !== 'VERB' && !(token.upos === 'AUX' && token.relation === 'root')) return []
+    if (token.upos !== 'VERB' && !isMisreadVerb(tree, i, cues)) return []
     const entries = entriesOf(tree, i, cues)
     if (entries.length === 0) return []
     const found =
@@ -64,7 +66,8 @@ function activeCue(
 ): Found | null {
   const end = quotationEndBefore(tree, verb, quotations)
   const spoken = entries.some((entry) => entry.frames.includes('quotation')) && tokenAt(tree, verb).xpos !== 'VBG'
-  const saying = (i: number) => tokenAt(tree, i).upos === 'VERB' && (cues.verbs.get(lemmaOf(tree, i)) ?? []).some(isSaying)
+  const saying = (i: number) =>
+    (tokenAt(tree, i).upos === 'VERB' || isMisreadVerb(tree, i, cues)) && (cues.verbs.get(lemmaOf(tree, i)) ?? []).some(isSaying)
   const plain = plainAside(tree, verb, saying)
   const source =
     (end !== null && spoken ? subjectBetween(tree, end, verb) : null) ?? plain?.source ?? subjectOf(tree, verb, cues.verbs)
@@ -111,7 +114,7 @@ function readingOf(
     return whole(quoting[0], { tokens, cue: [], frame: 'aside' })
   }
   for (const entry of with_('clause')) {
-    const content = clauseAfter(tree, verb, entry)
+    const content = clauseAfter(tree, verb, entry, words)
     if (content) return whole(entry, content)
   }
   for (const entry of quoting) {
@@ -160,8 +163,13 @@ function readingOf(
       continue
     const account = words.accounts.has(lemmaOf(tree, thing.thing))
     if (entry.onlyAccounts && !account) continue
-    return { ...whole(entry, thing), ...(account && entry.accounts && { stance: entry.accounts }) }
+    // "Headquarters rejects that claim: no village is held by criminals"
+    const said = account && entry.accounts ? afterColon(tree, verb) : null
+    const content = said ? { ...thing, tokens: [...thing.tokens, ...said.tokens] } : thing
+    return { ...whole(entry, content), ...(account && entry.accounts && { stance: entry.accounts }) }
   }
+  const colon = afterColon(tree, verb)
+  if (colon && quoting[0] && !words.relative.has(lemmaOf(tree, source.head))) return whole(quoting[0], colon)
   const mute = entries.find((entry) => entry.mute && turned(entry, turn) === 'silent')
   return mute && turn !== 'plain' && !mute.wish
     ? { entry: mute, content: [], cue: [], frame: 'nothing', stance: 'silent', quoted: false }
