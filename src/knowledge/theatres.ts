@@ -70,6 +70,8 @@ export interface Theatre {
   readonly name: string
   /** ISO 3166-1 alpha-2 codes of the countries that it is fought in. */
   readonly countries: readonly string[]
+  /** Other names by which a report shows that it speaks of this conflict: "Gaza", "Nagorno-Karabakh". */
+  readonly regions: readonly string[]
   /** ISO code of the state whose army and ministries are meant where none is named; null in a war between states. */
   readonly home: string | null
   readonly from: Day
@@ -81,6 +83,7 @@ export interface Theatre {
   readonly actors: readonly Actor[]
   readonly actorNames: NameIndex<Actor>
   readonly wordNames: NameIndex<readonly SideWords[]>
+  readonly regionNames: NameIndex<string>
 }
 
 const day = z.string().refine(isDay, 'is no day: write it in quotes as "2024-12-03"')
@@ -97,6 +100,7 @@ const theatreFile = z
     id: slug,
     name: z.string(),
     countries: z.array(country),
+    regions: z.array(z.string()).default([]),
     home: country.nullable(),
     from: day,
     to: since,
@@ -193,6 +197,7 @@ function openTheatre(file: string): Theatre {
     sides: sides.map((side) => ({ ...side, id: full(side.id) })),
     words: sideWords,
     actors: theatreActors,
+    regionNames: indexNames(rest.regions.map((region) => [region, region] as const)),
     actorNames: indexNames(theatreActors.flatMap((actor) => namesOf(actor).map((name) => [name, actor] as const))),
     wordNames: indexNames(
       Map.groupBy(sideWords.flatMap(eachWord), ([word]) => word)

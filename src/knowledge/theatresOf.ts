@@ -46,13 +46,16 @@ function spokenOf(
   const own = found.filter(
     ({ from, meaning }) => isOwnParty(meaning, theatre) && !elsewhere.some((name) => name.from <= from && from < name.to),
   )
-  const ofCountry = countries.filter((code) => theatre.countries.includes(code))
+  const grounds =
+    countries.filter((code) => theatre.countries.includes(code)).length + findNames(words, theatre.regionNames).length
+  // "The General Command" alone is many an army's: parties tell the theatre only where two are named.
+  const parties = grounds === 0 && new Set(own.map(({ meaning }) => meaning.id)).size < 2 ? 0 : own.length
   const named = [...new Set(found.flatMap(({ meaning }) => sideOn(meaning, day) ?? []))]
-  return { theatre, named, mentions: ofCountry.length + own.length }
+  return { theatre, named, mentions: grounds + parties }
 }
 
 // Russia's army and Islamic State fight in many places: naming them does not tell of which a report speaks.
 function isOwnParty({ kind, country, forcesOf }: Actor, { countries }: Theatre): boolean {
   const state = country ?? forcesOf
-  return kind === 'party' && (state === null || countries.includes(state))
+  return (kind === 'party' || kind === 'international') && (state === null || countries.includes(state))
 }
