@@ -18,8 +18,10 @@ export interface LearnOptions {
   readonly log: (line: string) => void
 }
 
-// Words are hidden now and then, so that their neighbours and endings are learnt too.
-const hiddenWords = 0.04
+// Words are hidden now and then, the rarer the oftener, so that their neighbours and endings are learnt too: most words that
+// a report brings and training did not have are rare ones.
+const leastHidden = 0.04
+const hiddenLike = 0.5
 
 export function learnTags(
   examples: readonly Example[],
@@ -37,6 +39,8 @@ export function learnTags(
   for (const { words, answers } of data)
     for (let i = 0; i < words.length; i++)
       tagFeatures(counter, at, words, i, guessBefore(answers, i, 1), guessBefore(answers, i, 2))
+  const counts = new Uint32Array(lexicon.sizes.norms)
+  for (const { words } of data) for (const norm of words.norm.subarray(0, words.length)) counts[norm] = (counts[norm] ?? 0) + 1
   const learner = new Learner({ ...options, outputs: tags.length, rowOf: counter.rows(options.least), random })
   const valid = new Uint8Array(tags.length).fill(1)
   const right = new Uint8Array(tags.length)
@@ -53,7 +57,7 @@ export function learnTags(
       for (let i = 0; i < words.length; i++) {
         const { [i]: cased = 0 } = words.cased
         const { [i]: norm = 0 } = words.norm
-        if (random() < hiddenWords) {
+        if (random() < Math.max(leastHidden, hiddenLike / (hiddenLike + (counts[norm] ?? 0)))) {
           words.cased[i] = unknown
           words.norm[i] = unknown
         }

@@ -11,7 +11,7 @@ import { deserialize, serialize } from 'node:v8'
 import { openClusters } from '#knowledge/clusters.ts'
 import { Network, type Weights } from '#network/network.ts'
 import { encode, type Guesses } from '#sentences/encode.ts'
-import { Lexicon, type LexiconData } from '#sentences/lexicon.ts'
+import { Lexicon } from '#sentences/lexicon.ts'
 import { type Prepared, parseTemplates } from '#sentences/parseFeatures.ts'
 import { Actions } from '#sentences/state.ts'
 import { supertagsOf, supertagTemplates, supertagWords, surroundings } from '#sentences/supertag.ts'
@@ -23,7 +23,7 @@ import { type LearnOptions, learnTags } from './learnTags.ts'
 import { gatherLexicon } from './lexicon.ts'
 import { type Example, foldOf, frequent, readExamples } from './treebank.ts'
 
-const [treebank = '', work = ''] = process.argv.slice(2)
+const [treebank = '', work = '', ...wanted] = process.argv.slice(2)
 if (!treebank || !work) throw new Error('Say where the treebank files are and where to keep the stages: train.ts TREEBANK WORK')
 mkdirSync(work, { recursive: true })
 
@@ -32,15 +32,15 @@ const log = (line: string) => console.log(`${((Date.now() - started) / 1000).toF
 
 const tagFolds = 4
 const supertagFolds = 3
-const tagging: LearnOptions = { hidden: 64, epochs: 5, least: 3, rate: 0.06, dropout: 0.2, seed: 3, log }
-const supertagging: LearnOptions = { hidden: 80, epochs: 4, least: 6, rate: 0.06, dropout: 0.25, seed: 9, log }
-const parsing: LearnOptions = { hidden: 96, epochs: 4, least: 10, rate: 0.05, dropout: 0.2, seed: 5, log }
+const foldEpochs = 4
+const tagging: LearnOptions = { hidden: 64, epochs: 8, least: 4, rate: 0.06, dropout: 0.2, seed: 3, log }
+const supertagging: LearnOptions = { hidden: 96, epochs: 6, least: 8, rate: 0.06, dropout: 0.25, seed: 9, log }
+const parsing: LearnOptions = { hidden: 96, epochs: 8, least: 12, rate: 0.05, dropout: 0.2, seed: 5, log }
 
 const examples = ['ewt-train', 'gum-train'].flatMap((name) => readExamples(join(treebank, `${name}.conllu.gz`)))
 log(`${examples.length} sentences, ${examples.reduce((sum, example) => sum + example.words.length, 0)} words`)
 
-const lexiconData = stage<LexiconData>('lexicon', () => gatherLexicon(examples))
-const lexicon = new Lexicon(lexiconData, openClusters())
+const lexicon = new Lexicon(stage('lexicon', () => gatherLexicon(examples))(), openClusters())
 const tags = frequent(
   examples.flatMap((example) => example.tags),
   4,
@@ -53,24 +53,29 @@ const supertags = frequent(
 const actions = new Actions(['shift', ...frequent(examples.flatMap(arcsOf), 3)])
 writeFileSync(join(work, 'names.json'), JSON.stringify({ tags, supertags, actions: actions.names }))
 
-stage<Weights>('tags', () => learnTags(examples, lexicon, tags, tagging))
-const guessedTags = stage<Guesses[]>('guessed-tags', () => inFolds(tagFolds, guessTags))
-logTagging()
-
 const encoded = examples.map((example) => encode(example.words, lexicon))
-const around = examples.map((example, i) =>
-  surroundings(example.words.length, guessesOf(guessedTags, i), signs.isVerb, signs.isNoun),
+const guessedTags = stage('guessed-tags', () => inFolds(tagFolds, guessTags))
+const around = once(() =>
+  examples.map((example, i) => surroundings(example.words.length, at(guessedTags(), i), signs.isVerb, signs.isNoun)),
 )
-stage<Weights>('supertags', () => learnSupertags(examples, guessedTags, lexicon, signs, supertags, supertagging))
-const guessedSupertags = stage<Guesses[]>('guessed-supertags', () => inFolds(supertagFolds, guessSupertags))
+const guessedSupertags = stage('guessed-supertags', () => inFolds(supertagFolds, guessSupertags))
+const stages: Record<string, () => unknown> = {
+  tags: stage('tags', () => learnTags(examples, lexicon, tags, tagging)),
+  'guessed-tags': guessedTags,
+  supertags: stage('supertags', () => learnSupertags(examples, guessedTags(), lexicon, signs, supertags, supertagging)),
+  'guessed-supertags': guessedSupertags,
+  parser: stage('parser', learnToParse),
+}
+for (const [name, make] of Object.entries(stages)) if (wanted.length === 0 || wanted.includes(name)) make()
+log('done')
 
-stage<Weights>('parser', () => {
-  const prepared: Prepared[] = examples.map((_, i) => ({
-    words: at(encoded, i),
-    tags: guessesOf(guessedTags, i),
+function learnToParse(): Weights {
+  const prepared: Prepared[] = encoded.map((words, i) => ({
+    words,
+    tags: at(guessedTags(), i),
     uposOf: signs.uposOf,
-    supertags: guessesOf(guessedSupertags, i),
-    verbs: at(around, i).verbs,
+    supertags: at(guessedSupertags(), i),
+    verbs: at(around(), i).verbs,
   }))
   const sizes = {
     lexicon: lexicon.sizes,
@@ -80,8 +85,7 @@ stage<Weights>('parser', () => {
     relations: actions.relations.length,
   }
   return learnParser(examples, prepared, parseTemplates(sizes), actions, parsing)
-})
-log('done')
+}
 
 // What a network that never saw the sentences gives them: learnt from the other folds.
 function inFolds(count: number, guess: (inside: number[], outside: number[]) => Guesses[]): Guesses[] {
@@ -92,58 +96,53 @@ function inFolds(count: number, guess: (inside: number[], outside: number[]) => 
       inside,
       indices((i) => foldOf(i, count) !== fold),
     )
-    for (const [k, i] of inside.entries()) all[i] = guessesOf(guesses, k)
+    for (const [k, i] of inside.entries()) all[i] = at(guesses, k)
     log(`fold ${fold + 1} of ${count}`)
   }
   return all
 }
 
 function guessTags(inside: number[], outside: number[]): Guesses[] {
-  const quiet = { ...tagging, epochs: 3, log: () => {} }
+  const quiet = { ...tagging, epochs: foldEpochs, log: () => {} }
   const network = new Network(learnTags(select(examples, outside), lexicon, tags, quiet))
   const templates = tagTemplates(lexicon.sizes, tags.length)
-  return inside.map((i) => tagWords(network, templates, encode(at(examples, i).words, lexicon)))
+  return inside.map((i) => tagWords(network, templates, at(encoded, i)))
 }
 
 function guessSupertags(inside: number[], outside: number[]): Guesses[] {
-  const quiet = { ...supertagging, epochs: 3, log: () => {} }
-  const weights = learnSupertags(select(examples, outside), select(guessedTags, outside), lexicon, signs, supertags, quiet)
+  const quiet = { ...supertagging, epochs: foldEpochs, log: () => {} }
+  const weights = learnSupertags(select(examples, outside), select(guessedTags(), outside), lexicon, signs, supertags, quiet)
   const network = new Network(weights)
   const templates = supertagTemplates(lexicon.sizes, tags.length, supertags.length)
-  return inside.map((i) => supertagWords(network, templates, at(encoded, i), guessesOf(guessedTags, i), at(around, i)))
-}
-
-function logTagging(): void {
-  let right = 0
-  let all = 0
-  for (const [i, example] of examples.entries())
-    for (const [k, tag] of example.tags.entries()) {
-      const guess = tags[(guessesOf(guessedTags, i).best[k] ?? 0) - 2] ?? ''
-      if (guess.slice(0, guess.indexOf('/')) === tag.slice(0, tag.indexOf('/'))) right++
-      all++
-    }
-  log(`universal parts of speech in folds: ${((100 * right) / all).toFixed(2)} %`)
+  return inside.map((i) => supertagWords(network, templates, at(encoded, i), at(guessedTags(), i), at(around(), i)))
 }
 
 function arcsOf({ heads, relations }: Example): string[] {
   return heads.map((head, i) => `${head < 0 || head > i ? 'left' : 'right'} ${relations[i]}`)
 }
-function stage<Kept>(name: string, make: () => Kept): Kept {
+// A stage is done when it is first asked for, unless an earlier run left it in WORK.
+function stage<Kept>(name: string, make: () => Kept): () => Kept {
   const file = join(work, `${name}.bin`)
-  if (existsSync(file)) return deserialize(readFileSync(file)) as Kept
-  const made = make()
-  writeFileSync(file, serialize(made))
-  log(`${name}: ${file}`)
-  return made
+  return once(() => {
+    if (existsSync(file)) return deserialize(readFileSync(file)) as Kept
+    const made = make()
+    writeFileSync(file, serialize(made))
+    log(`${name}: ${file}`)
+    return made
+  })
+}
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 function indices(which: (i: number) => boolean): number[] {
   return examples.flatMap((_, i) => (which(i) ? [i] : []))
 }
 function select<Item>(items: readonly Item[], which: readonly number[]): Item[] {
   return which.map((i) => at(items, i))
-}
-function guessesOf(all: readonly Guesses[], i: number): Guesses {
-  return at(all, i)
 }
 function at<Item>(items: readonly Item[], i: number): Item {
   const item = items[i]
