@@ -48,6 +48,8 @@ export const dayMeanings = [
   'past-span',
   'later',
   'earlier',
+  'after',
+  'before',
   'next-day',
   'day-before',
   'same-day',
@@ -57,6 +59,7 @@ export const dayMeanings = [
   'since-month',
   'since-year',
   'none',
+  'lasting',
 ] as const
 export type DayMeaning = (typeof dayMeanings)[number]
 export type TimeUnit = 'hour' | 'day' | 'week' | 'fortnight' | 'month' | 'year'
@@ -139,7 +142,7 @@ function slotsOf(file: DaysFile, numbers: NumberWords): Slots {
     nthWord: `(?i:${ordinals})`,
     half: '(?i:first|second)',
     // A year stands by itself: "1990 rounds" and "2,014" are no years.
-    year: '(?:1[89]|20)\\d\\d(?!,\\d|\\s+(?i:people|men|rounds|families|houses|troops|soldiers|civilians|km|metres))',
+    year: '(?:1[89]|20)\\d\\d(?!,\\d|\\s+(?i:hrs|hours|h|gmt|local|people|men|rounds|families|houses|troops|soldiers|civilians|km|metres))',
     slashed: '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|[12]\\d|3[01])',
     isoYear: '(?:19|20)\\d\\d',
     isoMonth: '(?:0[1-9]|1[0-2])',

@@ -89,6 +89,8 @@ const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
   'past-span': pastSpan,
   later: (slots, { anchor }, words) => shifted(anchor, 1, slots, words),
   earlier: (slots, { anchor }, words) => shifted(anchor, -1, slots, words),
+  after: (slots, { anchor }, words) => shifted(anchor, 1, slots, words),
+  before: (slots, { anchor }, words) => shifted(anchor, -1, slots, words),
   'next-day': (_, { anchor }) => dayBeside(anchor, 1),
   'day-before': (_, { anchor }) => dayBeside(anchor, -1),
   'same-day': (_, { anchor }) => anchor,
@@ -99,6 +101,8 @@ const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
   'since-month': () => null,
   'since-year': () => null,
   none: () => null,
+  // How long or how often: "for three weeks", "on a Sunday".
+  lasting: () => null,
 }
 
 /** The day that something has lasted since or until, for "on that day" after it; null for other turns of phrase. */
@@ -107,6 +111,15 @@ export function sinceWhen({ means, slots }: DayPhrase, from: Reckoning, words: D
   if (means === 'since-date') return reckoners.date(slots, from, words)
   if (means === 'since-month') return reckoners.month(slots, from, words)
   return means === 'since-year' ? reckoners.year(slots, from, words) : null
+}
+
+/**
+ * "Two days after gunmen took it": the day of what stands behind "after" or "before", counted from the day of what is told
+ * with it; null for other turns of phrase.
+ */
+export function comparedDay({ means, slots }: DayPhrase, told: DayRange | null, words: DayWords): DayRange | null {
+  if (means !== 'after' && means !== 'before') return null
+  return shifted(told, means === 'after' ? -1 : 1, slots, words)
 }
 
 type PlainDate = Temporal.PlainDate
@@ -175,10 +188,15 @@ function dayOfMonth(day: number, weekday: number | null, { report, anchor }: Rec
 }
 
 /** "01/02" is 1 February or 2 January: the one nearer before the report's day, since lists tell of late days. */
-function slashedDate({ slashed }: Slots, from: Reckoning): DayRange | null {
+function slashedDate({ slashed }: Slots, { report }: Reckoning): DayRange | null {
+  if (report === null) return null
+  const today = plain(report)
   const [first = 0, second = 0] = (slashed ?? '').split('/').map(Number)
-  const read = [yearless(second, first, null, from), yearless(first, second, null, from)].flatMap((date) => date ?? [])
-  return oneDay(read.sort((a, b) => Temporal.PlainDate.compare(b, a))[0] ?? null)
+  const readings = [today.year, today.year - 1].flatMap((year) =>
+    [valid(year, second, first) ?? [], valid(year, first, second) ?? []].flat(),
+  )
+  const past = readings.filter((date) => !before(today, date)).sort((a, b) => Temporal.PlainDate.compare(b, a))
+  return oneDay(past[0] ?? null)
 }
 
 function dateSpan(slots: Slots, from: Reckoning, words: DayWords): DayRange | null {

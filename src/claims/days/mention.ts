@@ -3,7 +3,7 @@ import type { ClaimDate } from '#model/claim.ts'
 import type { DayRange } from '#model/day.ts'
 import type { Sentence } from '#model/sentence.ts'
 import type { Span } from '#model/span.ts'
-import { type Reckoning, reckon, sinceWhen } from './calendar.ts'
+import { comparedDay, type Reckoning, reckon, sinceWhen } from './calendar.ts'
 
 /** A turn of phrase that tells of a day: "early on Tuesday", "since Monday", "a day later". */
 export interface DayMention {
@@ -21,6 +21,10 @@ export interface DayMention {
   readonly opens: boolean
   /** Days without a year follow in its year: "3 May 2014", or a year by itself that heads a paragraph ("Geneva, 2014."). */
   readonly startsChronicle: boolean
+  /** "Since Monday, when they came": no day of what has gone on, but the day of the coming; null for other phrases. */
+  readonly since: DayRange | null
+  /** "Two days after they came": the day of the coming; null for other phrases. */
+  readonly compared: ClaimDate | null
   /** The day that "a day later" after it counts from; null when none has been told. */
   readonly anchor: DayRange | null
   readonly because: string
@@ -35,7 +39,7 @@ export function mentionsIn(
 ): DayMention[] {
   const text = textOf(sentence)
   let anchor = start.anchor
-  return words.find(text).flatMap((phrase) => {
+  const found = words.find(text).flatMap((phrase) => {
     const tokens = tokensIn(sentence, phrase)
     if (tokens === null) return []
     const head = headOf(sentence, tokens)
@@ -43,13 +47,19 @@ export function mentionsIn(
     if (phrase.means === 'slashed' && !mention.opens) return []
     const from = { ...start, anchor, ahead: aheadAt(head) }
     const days = reckon(phrase, from, words)
-    anchor = days ?? sinceWhen(phrase, from, words) ?? anchor
-    return [{ ...mention, anchor, date: days === null ? null : { ...days, text: mention.told, precision: precisionOf(days) } }]
+    const since = sinceWhen(phrase, from, words)
+    anchor = days ?? since ?? anchor
+    return [{ phrase, mention: { ...mention, anchor, since, date: dated(days, mention.told) } }]
+  })
+  return found.map(({ phrase, mention }) => {
+    // What is told with "two days after …" has a day of its own, before it or behind: "on Friday, two days after they came".
+    const told = found.find(({ mention: other }) => other !== mention && other.date !== null)?.mention.date ?? start.anchor
+    return { ...mention, compared: dated(comparedDay(phrase, told, words), mention.told) }
   })
 }
 
-function precisionOf({ from, to }: DayRange): ClaimDate['precision'] {
-  return from === to ? 'day' : 'range'
+function dated(days: DayRange | null, text: string): ClaimDate | null {
+  return days === null ? null : { ...days, text, precision: days.from === days.to ? 'day' : 'range' }
 }
 
 function mentionOf(
@@ -58,7 +68,7 @@ function mentionOf(
   phrase: DayPhrase,
   tokens: readonly [number, number],
   head: number,
-): Omit<DayMention, 'date' | 'anchor'> {
+): Omit<DayMention, 'date' | 'anchor' | 'since' | 'compared'> {
   const before = sentence.tokens.slice(0, tokens[0])
   return {
     span: [sentence.span[0] + phrase.from, sentence.span[0] + phrase.to],

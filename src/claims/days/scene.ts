@@ -2,7 +2,7 @@ import type { DayWords } from '#knowledge/dayWords.ts'
 import type { ClaimDate } from '#model/claim.ts'
 import type { Day, DayRange } from '#model/day.ts'
 import type { Sentence } from '#model/sentence.ts'
-import { bare, type Tree } from '../tree.ts'
+import { at, bare, childrenOf, type Tree } from '../tree.ts'
 import { reckon } from './calendar.ts'
 import { type DayMention, textOf } from './mention.ts'
 
@@ -12,6 +12,8 @@ export interface Scene {
   readonly report: Day | null
   /** The day that what is told without one was on; its `text` is null, since nobody tells it again. */
   readonly day: ClaimDate | null
+  /** The day that the title gives to all below it: "Daily bulletin, Sunday 26 May". */
+  readonly base: ClaimDate | null
   /** The day, month or year told last, which "a day later" and "that year" count from. */
   readonly anchor: DayRange | null
   /** A day told with its year in this paragraph, which days without one follow; see calendar.ts. */
@@ -29,10 +31,10 @@ const newsWithin = 14
 export function opening(sentences: readonly Sentence[], published: Day | null, words: DayWords): Scene {
   const none = { anchor: null, chronicle: null, paragraph: -1 }
   const told = headDay(sentences, published, words)
-  if (told === null) return { ...none, report: published, day: null }
+  if (told === null) return { ...none, report: published, base: null, day: null }
   // "Daily bulletin, Sunday 26 May": a title's day is the day of all below it; a dateline's is the day of writing only.
   const day = told.kind === 'headline' ? asScene({ ...told.days, text: null, precision: 'day' }) : null
-  return { ...none, report: told.days.to, day }
+  return { ...none, report: told.days.to, base: day, day }
 }
 
 /** The day told in the dateline or in the lines before the first full sentence. */
@@ -59,7 +61,7 @@ function apart(a: Day, b: Day): number {
 /** The scene as it stands for a sentence: a new paragraph drops what was background. */
 export function sceneAt(scene: Scene, sentence: Sentence): Scene {
   if (sentence.paragraph === scene.paragraph) return scene
-  return { ...scene, paragraph: sentence.paragraph, day: isNews(scene) ? scene.day : null, chronicle: null }
+  return { ...scene, paragraph: sentence.paragraph, day: scene.base ?? (isNews(scene) ? scene.day : null), chronicle: null }
 }
 
 function isNews({ day, report }: Scene): boolean {
@@ -72,7 +74,7 @@ export function sceneAfter(scene: Scene, tree: Tree, mentions: readonly DayMenti
   const opens = mentions.find(({ opens }) => opens)
   // "OSTREL, 3 December –" is the day of writing; "3 December –" opens a list's entry of that day.
   if (kind === 'dateline' && opens === undefined) return scene
-  const told = mentions.filter(({ date, head }) => date !== null && carriesOn(tree, head)).at(-1)
+  const told = mentions.findLast(({ date, head }) => date !== null && !isComing(date, scene) && carriesOn(tree, head))
   return {
     ...scene,
     day: told === undefined ? scene.day : asScene(told.date),
@@ -85,8 +87,20 @@ function asScene(date: ClaimDate | null): ClaimDate | null {
   return date === null ? null : { ...date, text: null }
 }
 
-// "The town, which fell in 2014, was shelled": what a relative clause tells by the way doesn't move the report's day.
+// What is yet to come is no day that the report has come to.
+function isComing({ from }: ClaimDate, { report }: Scene): boolean {
+  return report !== null && from > report
+}
+
+// "The town, which fell in 2014, was shelled": what a relative clause tells by the way doesn't move the report's day, nor
+// does the day of a saying ("said on Friday that …").
 function carriesOn(tree: Tree, head: number): boolean {
   for (let up = head; up >= 0; up = tree.tokens[up]?.head ?? -1) if (bare(tree.tokens[up]?.relation ?? '') === 'acl') return false
-  return true
+  return !isSaying(tree, tree.tokens[head]?.head ?? -1)
+}
+
+function isSaying(tree: Tree, i: number): boolean {
+  return (
+    bare(at(tree, i).relation) === 'parataxis' || childrenOf(tree, i).some((child) => bare(at(tree, child).relation) === 'ccomp')
+  )
 }
