@@ -13,7 +13,7 @@ export function byHome(phrase: Phrase, scene: Scene): Identity | null {
   const { parties, states } = scene.known
   const state = scene.theatre.home === null ? undefined : states.byCode.get(scene.theatre.home)
   const words = phrase.words.slice(0, phrase.end)
-  if (!state || words.some(({ key }) => parties.pointers.has(key) || parties.former.has(key))) return null
+  if (!state || !scene.main || words.some(({ key }) => parties.pointers.has(key) || parties.former.has(key))) return null
   if (words.some((word) => isOfOtherSide(word, scene))) return null
   const last = rolesOfHead(words, parties, () => false)
   if (last === null) return null

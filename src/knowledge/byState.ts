@@ -4,7 +4,7 @@ import { type NameRole, roleInPhrase } from './nameInPhrase.ts'
 import { type NameWord, singular } from './nameWords.ts'
 import type { HeadRole } from './parties.ts'
 import type { Phrase } from './phrase.ts'
-import type { State, StateWord } from './states.ts'
+import { type State, type StateWord, slugOf } from './states.ts'
 import { sideOn } from './theatres.ts'
 
 const forces: ReadonlySet<HeadRole> = new Set(['army', 'force'])
@@ -74,14 +74,4 @@ export function stateMediaOf(state: State, scene: Scene): Identity {
   const name = state.code === scene.theatre.home ? 'state-media' : `${slugOf(state)}-state-media`
   const id = `${scene.theatre.id}/${name}`
   return { id, side: government.side, kind: 'outlet', because: [`state media of ${state.name}`] }
-}
-
-/** "Democratic Republic of the Congo" → "democratic-republic-of-the-congo". */
-function slugOf({ name }: State): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z]+/g, '-')
-    .replace(/^-|-$/g, '')
 }

@@ -53,9 +53,10 @@ function onlyRow(rows: readonly SideWords[], scene: Scene): SideWords | null {
   return holding.every((row) => row.side === first?.side) ? first : null
 }
 
-function holds(row: SideWords, { day, speaker, named }: Scene): boolean {
+function holds(row: SideWords, { day, speaker, named, main }: Scene): boolean {
   const inTime = day === null || isWithin(day, row)
-  return inTime && (row.by === null || row.by === speaker) && (!row.named || named.includes(row.side))
+  const isClear = (main && !row.named) || named.includes(row.side)
+  return inTime && isClear && (row.by === null || row.by === speaker)
 }
 
 function sideIdentity(row: SideWords, written: string, heads: readonly HeadRole[], scene: Scene): Identity {

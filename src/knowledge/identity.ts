@@ -20,6 +20,8 @@ export interface SpokenTheatre {
    * report that names M23, and no other rebels.
    */
   readonly named: readonly string[]
+  /** False for a theatre spoken of in passing: "the army" of a report on Chad that names Libya is not Libya's. */
+  readonly main: boolean
 }
 
 /** What words for a party are read against. */

@@ -46,3 +46,13 @@ function* wordsOf(state: State): Generator<readonly [string, StateWord]> {
   for (const demonym of state.demonyms) yield [demonym, { state, by: 'demonym' }]
   for (const seat of state.seats) yield [seat, { state, by: 'seat' }]
 }
+
+/** Its name as an id: "Democratic Republic of the Congo" → "democratic-republic-of-the-congo". */
+export function slugOf({ name }: State): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '')
+}

@@ -7,7 +7,7 @@ import { whoIs } from './whoIs.ts'
 const known = openKnowledge()
 
 function identify(text: string, theatre: string, day: string, speaker: string | null = null, named: readonly string[] = []) {
-  const theatres = known.theatres.filter(({ id }) => id === theatre).map((one) => ({ theatre: one, named }))
+  const theatres = known.theatres.filter(({ id }) => id === theatre).map((one) => ({ theatre: one, named, main: true }))
   return whoIs(text, { theatres, day, speaker }, known)
 }
 
@@ -88,6 +88,12 @@ test.each([
   expect(identify('the rebels', 'drc', '2025-01-25', null, named).side).toBe(side),
 )
 
+test('"the army" is not that of a theatre named in passing', () => {
+  const text = 'Rebels crossed into Chad from Libya, the army of Chad said. Chad has closed the border.'
+  const theatres = theatresOf(text, '2021-04-19', known)
+  expect(whoIs('the army', { theatres, day: '2021-04-19', speaker: null }, known).side).toBe('chad/government')
+})
+
 const descriptions = known.theatres.flatMap((theatre) =>
   theatre.words.flatMap(({ side, on, by, yes, no }) => [
     ...yes.map((text) => [text, theatre.id, on, by, true, side] as const),
@@ -112,6 +118,8 @@ test.each([
   ['one country', 'Rebels took Hama, the Syrian army said in Damascus.', '2024-12-05', ['syria']],
   ['none', 'The mayor of Velmora opened a bridge.', '2024-12-05', []],
   ['before its span', 'Syrian officials met in Damascus.', '2005-12-05', []],
+  ['one of no theatre', 'Gunmen attacked Colombian soldiers in Tame, Colombia.', '2024-12-05', ['colombia']],
+  ['two of no theatre', 'Thai and Cambodian troops exchanged fire, Thailand and Cambodia said.', '2025-07-25', []],
 ])('theatres of a report with %s', (_, text, day, expected) =>
   expect(theatresOf(text, day, known).map(({ theatre }) => theatre.id)).toEqual(expected),
 )

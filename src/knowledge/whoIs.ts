@@ -17,7 +17,7 @@ const unknown: Identity = { id: null, side: null, kind: 'unknown', because: [] }
  * "the insurgents’ military operations administration", "Sham FM, a pro-government radio station", "Sudanese army".
  */
 export function whoIs(text: string, setting: Setting, known: PartyKnowledge): Identity {
-  const theatres = setting.theatres.length > 0 ? setting.theatres : [{ theatre: known.world, named: [] }]
+  const theatres = setting.theatres.length > 0 ? setting.theatres : [{ theatre: known.world, named: [], main: false }]
   const phrases = phrasesOf(text, known.parties)
   let kind = unknown.kind
   for (const phrase of phrases) {
