@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { type Clusters, openClusters } from '#knowledge/clusters.ts'
 import { type Lemmas, openLemmas } from '#knowledge/lemmas.ts'
+import { openRepairs, type Repairs } from '#knowledge/repairs.ts'
 import { openWriting, type Writing } from '#knowledge/writing.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
 import { Refusal } from '#model/refusal.ts'
 import { Network, type Weights } from '#network/network.ts'
 import { BeamParser, keptSums } from './beam.ts'
 import { Lexicon } from './lexicon.ts'
+import { loadNameReader, type NameReader } from './nameReader.ts'
 import { parseTemplates } from './parseFeatures.ts'
 import { Actions } from './state.ts'
 import { type SupertagTemplates, supertagTemplates } from './supertag.ts'
@@ -24,7 +26,9 @@ export interface Language {
   readonly supertagger: Network
   readonly supertagTemplates: SupertagTemplates
   readonly parser: BeamParser
+  readonly names: NameReader
   readonly lemmas: Lemmas
+  readonly repairs: Repairs
   readonly writing: Writing
   /** Everything in the weights file, for further networks ("names"). */
   readonly packed: Packed
@@ -74,7 +78,9 @@ export function openLanguage(bytes: Uint8Array, clusters: Clusters = openCluster
     supertagger: new Network(weightsOf(packed, 'supertags', forSupertags.size)),
     supertagTemplates: forSupertags,
     parser: new BeamParser(new Network(weightsOf(packed, 'parser', forParser.size), keptSums), forParser, actions),
+    names: loadNameReader(clusters),
     lemmas: openLemmas(),
+    repairs: openRepairs(),
     writing: openWriting(),
     packed,
   }
