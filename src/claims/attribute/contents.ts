@@ -32,6 +32,8 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWo
     isLooseClause(tree, verb, child),
   )
   if (loose !== undefined) return { tokens: branch(tree, loose), cue: [], frame: 'clause' }
+  const that = thatClauseAfter(tree, verb)
+  if (that) return that
   // "told the council that she believes", "says on its page that there were": hung on the noun before it
   const beside = childrenBy(tree, verb, 'obj', 'obl', 'iobj')
     .filter((child) => child > verb)
@@ -53,6 +55,34 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWo
     if (tokens.some((i) => /^(VERB|AUX)$/.test(tokenAt(tree, i).upos))) return { tokens, cue: [], frame: 'clause' }
   }
   return null
+}
+
+/**
+ * "acknowledged later in the day that its fighters had left the town", whatever the parser hung the clause on:
+ * from the "that" on, to where the next clause of the outlet or of another cue begins.
+ */
+export function thatClauseAfter(tree: Tree, verb: number): Content | null {
+  const that = tree.tokens.findIndex((token, i) => i > verb && /^(that|whether)$/i.test(token.text))
+  if (that < 0 || that - verb > farthestThat) return null
+  const between = tree.tokens.slice(verb + 1, that)
+  if (between.some((token) => /^(VBD|VBZ|VBP|MD|VB|WDT|WP)$/.test(token.xpos) || /^[,;:]$/.test(token.text))) return null
+  const clause = tree.tokens.slice(that + 1)
+  const subject = clause.findIndex((token) => /^(NOUN|PROPN|PRON|NUM)$/.test(token.upos))
+  const finite = clause.findIndex((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos))
+  if (subject < 0 || finite < subject) return null
+  const stop = tree.tokens.findIndex((token, i) => i > that && (token.text === ';' || startsNextCue(tree, verb, i)))
+  const end = stop < 0 ? tree.tokens.length : stop
+  return { tokens: tree.tokens.flatMap((_, i) => (i >= that && i < end ? [i] : [])), cue: [], frame: 'clause' }
+}
+// "acknowledged late on Saturday evening in a short statement that": words that may stand between.
+const farthestThat = 10
+
+// "… but said its target was a depot": a second verb of the same subject
+function startsNextCue(tree: Tree, verb: number, i: number): boolean {
+  const token = tokenAt(tree, i)
+  return token.upos === 'CCONJ' && tree.tokens[i + 1]?.xpos === tokenAt(tree, verb).xpos && tokenAt(tree, verb).xpos === 'VBD'
+    ? [verb].includes(tokenAt(tree, i + 1).head)
+    : false
 }
 
 // "…, activists said, while the army retook a village": the outlet's own again.
@@ -80,7 +110,7 @@ export function afterColon(tree: Tree, verb: number): Content | null {
 }
 
 // "that" with a subject of its own after it, so that it is no pronoun: "that she believes", not "that believes".
-function isThatClause(tree: Tree, clause: number): boolean {
+export function isThatClause(tree: Tree, clause: number): boolean {
   const first = branch(tree, clause)[0]
   if (first === undefined || !/^(that|whether)$/.test(lemmaOf(tree, first))) return false
   const subject = childrenBy(tree, clause, 'nsubj', 'expl')[0]
@@ -150,19 +180,28 @@ export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (
       ? [verb, ...(object === undefined ? [] : [object])]
           .flatMap((i) => childrenBy(tree, i, 'obl', 'advcl', 'nmod', 'xcomp'))
           .find((i) => i > verb && prepositionOf(tree, i).startsWith('as'))
-      : childrenBy(tree, verb, 'xcomp').find((i) => i > verb && !childrenBy(tree, i, 'mark', 'case').length)
-  if (likeness === undefined || object === undefined) return null
+      : childrenBy(tree, verb, 'xcomp', 'obl', 'obj').find(
+          (i) =>
+            i > verb &&
+            i !== object &&
+            /^(xcomp|obl:unmarked|obj)$/.test(tokenAt(tree, i).relation) &&
+            !childrenBy(tree, i, 'mark', 'case').length,
+        )
+  if (likeness === undefined) return null
+  // "rejected as baseless the charge that": the parser takes the charge for what it was rejected as
+  if (object === undefined) return frame === 'as' ? { tokens: branch(tree, likeness), cue: [], frame, likeness } : null
   return { tokens: [...new Set([...branch(tree, object), ...branch(tree, likeness)])], cue: [], frame, likeness }
 }
 
 /** "spoke of heavy losses", "accused the army of shelling the market": what follows one of the cue's prepositions. */
 export function prepositionAfter(tree: Tree, verb: number, cue: VerbCue): Content | null {
   const object = childrenBy(tree, verb, 'obj', 'iobj').find((i) => i > verb)
-  const above = [verb, ...(object === undefined || cue.hearer ? [] : [object])]
+  // "told reporters of shocks": the hearer's branch may have it
+  const above = [verb, ...(object === undefined ? [] : [object])]
   const child = above
     .flatMap((i) => childrenBy(tree, i, 'obl', 'advcl', 'nmod', 'acl', 'ccomp', 'xcomp'))
     .filter((i) => i > verb)
-    .find((i) => cue.prepositions.includes(prepositionOf(tree, i)))
+    .find((i) => isOneOf(cue.prepositions, prepositionOf(tree, i)))
   if (child === undefined) return null
   const linking = childrenBy(tree, child, 'case', 'mark').filter((i) => i < child)
   if (object !== undefined && !cue.hearer)
@@ -204,10 +243,15 @@ export function tollAfter(tree: Tree, verb: number, cue: VerbCue): Content | nul
     .find(
       (i) =>
         i > verb &&
-        cue.prepositions.includes(prepositionOf(tree, i)) &&
+        isOneOf(cue.prepositions, prepositionOf(tree, i)) &&
         branch(tree, i).some((j) => tokenAt(tree, j).upos === 'NUM'),
     )
   return number === undefined
     ? null
     : { tokens: [...new Set([...branch(tree, object), ...branch(tree, number)])], cue: [], frame: 'toll' }
+}
+
+// "spoke of up to 200 dead": the first of several prepositions counts.
+function isOneOf(prepositions: readonly string[], found: string): boolean {
+  return prepositions.includes(found) || prepositions.includes(found.split(' ')[0] ?? '')
 }

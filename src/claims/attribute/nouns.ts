@@ -1,4 +1,5 @@
 import type { Cues, NounCue } from '#knowledge/cues.ts'
+import { isThatClause } from './contents.ts'
 import { type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
 import { canSpeak, subjectOf, voiceOf } from './sources.ts'
 import { branch, childrenBy, isPunctuation, lemmaOf, relationOf, spansOf, type Tree, tokenAt } from './tree.ts'
@@ -94,8 +95,18 @@ function contentOf(tree: Tree, noun: number, entry: NounCue) {
       return { tokens: branch(tree, child).filter((i) => !linking.includes(i)), linking, frame: 'preposition' }
     }
   }
-  return equated(tree, noun, entry)
+  return (entry.frames.includes('clause') ? thatClauseOf(tree, noun) : null) ?? equated(tree, noun, entry)
 }
+
+// "claims by the army that the bridge …": the clause of the next "that", wherever it hangs.
+function thatClauseOf(tree: Tree, noun: number) {
+  const that = tree.tokens.findIndex((token, i) => i > noun && i <= noun + farthestThat && token.text.toLowerCase() === 'that')
+  if (that < 0 || tree.tokens.slice(noun + 1, that).some((token) => /^(VERB|AUX|PUNCT)$/.test(token.upos))) return null
+  const clause = tokenAt(tree, that).head
+  return clause > that && isThatClause(tree, clause) ? { tokens: branch(tree, clause), linking: [], frame: 'clause' } : null
+}
+// "claims by the command of the northern army that": words that may stand between.
+const farthestThat = 8
 
 // What a verb between noun and content carries: "confirmation came that the base had fallen", "made no comment on the attack".
 function verbOf(tree: Tree, noun: number): readonly number[] {

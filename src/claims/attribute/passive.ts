@@ -80,11 +80,11 @@ function readingOf(
     }
   }
   for (const entry of entries) {
-    const likeness = childrenBy(tree, verb, 'xcomp', 'obl', 'advcl').find(
+    const likeness = childrenBy(tree, verb, 'xcomp', 'obl', 'advcl', 'obj').find(
       (i) =>
         i > verb &&
         (entry.frames.includes('name') || entry.frames.includes('as')) &&
-        (prepositionOf(tree, i).startsWith('as') || (relationOf(tree, i) === 'xcomp' && prepositionOf(tree, i) === '')),
+        (prepositionOf(tree, i).startsWith('as') || (/^(xcomp|obj)$/.test(relationOf(tree, i)) && prepositionOf(tree, i) === '')),
     )
     if (likeness !== undefined && patient !== null) {
       const refutes = branch(tree, likeness).some((i) => cues.words.refuting.has(lemmaOf(tree, i)))

@@ -58,14 +58,14 @@ const longestPhrase = 12
 
 // A source does not run on into the clause that it vouches for: "According to the mayor, the bridge is down".
 function upToClause(tree: Tree, tokens: readonly number[], start: number): readonly number[] {
-  const stop = tokens.find((i) => i > start && tree.tokens[i]?.text === ',' && start < 3 && !isWithinPhrase(tree, i + 1))
-  const kept = stop === undefined ? tokens : tokens.filter((i) => i < stop)
+  const stop = tree.tokens.findIndex((token, i) => i > start && token.text === ',' && start < 3 && !isWithinPhrase(tree, i + 1))
+  const kept = stop < 0 ? tokens : tokens.filter((i) => i < stop)
   return kept.length > 0 ? kept : tokens
 }
 
 function isWithinPhrase(tree: Tree, i: number): boolean {
   const token = tree.tokens[i]
-  return token !== undefined && (/^(who|which|whose|a|an)$/i.test(token.text) || /^(appos|acl)/.test(token.relation))
+  return token !== undefined && /^(who|which|whose|a|an)$/i.test(token.text)
 }
 
 /**
@@ -157,7 +157,10 @@ function feeling(tree: Tree, i: number, cue: PhraseCue, { words }: Cues): Found 
 }
 
 function contentOfFeeling(tree: Tree, i: number, cue: PhraseCue) {
-  for (const child of childrenOf(tree, i).filter((child) => child > i)) {
+  const { relation, head } = tokenAt(tree, i)
+  // "kept silent on the strike": hung on the verb
+  const beside = relation === 'xcomp' && head >= 0 ? childrenBy(tree, head, 'obl', 'advcl') : []
+  for (const child of [...childrenOf(tree, i), ...beside].filter((child) => child > i)) {
     const preposition = prepositionOf(tree, child)
     const relation = relationOf(tree, child)
     if (relation === 'ccomp' && cue.frames.includes('clause')) return { tokens: branch(tree, child), linking: [] }

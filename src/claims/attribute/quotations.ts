@@ -6,6 +6,8 @@ export interface Quotation {
   readonly span: Span
   readonly first: { readonly sentence: number; readonly token: number }
   readonly last: { readonly sentence: number; readonly token: number }
+  /** Paragraph that it ends in. */
+  readonly paragraph: number
   /** Somebody's speech, not a word held with tongs (a “humanitarian” gesture). */
   readonly speech: boolean
 }
@@ -44,7 +46,13 @@ export function quotationsOf(sentences: readonly Sentence[]): readonly Quotation
         const words = sentences
           .slice(open.sentence, last.sentence + 1)
           .flatMap((sentence) => sentence.tokens.filter((token) => token.from >= (open?.from ?? 0) && token.to <= to))
-        found.push({ span: [open.from, to], first: open, last, speech: isSpeech(words) })
+        found.push({
+          span: [open.from, to],
+          first: open,
+          last,
+          paragraph: sentences[last.sentence]?.paragraph ?? 0,
+          speech: isSpeech(words),
+        })
       }
     }
     open = null

@@ -64,7 +64,9 @@ function opensAfter(tree: Tree, verb: number, source: Phrase, quotations: readon
   const before = quotations.find(
     ({ span, speech, last }) => speech && last.sentence === tree.sentence.index - 1 && span[1] <= start,
   )
-  return opens && before && start - before.span[1] <= 1 ? [before.span] : null
+  const after = tree.tokens.slice(Math.max(verb, ...source.tokens) + 1)
+  const bare = after.length <= longestTail && !after.some((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos) || token.text === ':')
+  return opens && bare && before?.paragraph === tree.sentence.paragraph ? [before.span] : null
 }
 
 /** One past the quotation that ends right before the reporting clause of `verb`; null when another clause lies between. */
@@ -84,6 +86,8 @@ export function quotationEndBefore(tree: Tree, verb: number, quotations: readonl
     )
   }
 }
+// “…?” the mayor asked [reporters at the bridge on Friday].
+const longestTail = 12
 // Words that a source with its role and place may take between quotation and cue.
 const longestName = 40
 

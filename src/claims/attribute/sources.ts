@@ -54,6 +54,14 @@ export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, r
         : (subjectOf(tree, head, verbs) ?? besideOf(tree, verb))
     return besideOf(tree, verb)
   }
+  // "was in no position to confirm", "it was unable to verify"
+  if (
+    shared === 'csubj' ||
+    ((shared === 'acl' || shared === 'advcl') && childrenBy(tree, verb, 'mark').some((mark) => lemmaOf(tree, mark) === 'to'))
+  ) {
+    const able = childrenBy(tree, head, 'nsubj', 'expl')[0]
+    if (able !== undefined && tokenAt(tree, able).relation !== 'nsubj:pass') return sourceOf(tree, able, verb)
+  }
   // "Syrian state media denied the villages were captured by the force, saying the attack was repelled":
   // whatever verb the parser hung "saying" on, it is the one who denied that says it.
   if (shared === 'advcl' && xpos === 'VBG') {
@@ -134,6 +142,9 @@ function nounBefore(tree: Tree, verb: number): number | null {
 
 /** Things that happen or hit never speak: "shelling claimed three lives". */
 export function canSpeak(tree: Tree, source: Phrase, words: CueWords): boolean {
-  const { upos } = tokenAt(tree, source.head)
-  return !words.voiceless.has(lemmaOf(tree, source.head)) && /^(NOUN|PROPN|PRON|ADJ|NUM|DET|X|SYM)$/.test(upos)
+  const { upos, text } = tokenAt(tree, source.head)
+  return (
+    !words.voiceless.has(lemmaOf(tree, source.head)) &&
+    (/^(NOUN|PROPN|PRON|ADJ|NUM|DET|X|SYM)$/.test(upos) || /^\p{Lu}/u.test(text))
+  )
 }

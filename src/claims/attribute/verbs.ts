@@ -44,7 +44,7 @@ function entriesOf(tree: Tree, verb: number, cues: Cues): readonly VerbCue[] {
 
 function particleOf(tree: Tree, verb: number): number | null {
   const next = tree.tokens[verb + 1]
-  if (next?.upos === 'ADP' || next?.upos === 'ADV') return verb + 1
+  if (next && /^(ADP|ADV|ADJ)$/.test(next.upos)) return verb + 1
   return childrenBy(tree, verb, 'compound').find((child) => child > verb) ?? null
 }
 
@@ -153,7 +153,9 @@ function readingOf(
     const tokens = reportedAround(tree, verb, aside, words, saying).filter((i) => !source.tokens.includes(i))
     if (entry && isReported(tree, verb, tokens, quotations)) return whole(entry, { tokens, cue: [], frame: 'aside' })
   }
-  for (const entry of with_('thing')) {
+  // "denied them entry": what is denied is no word of anybody
+  const given = childrenBy(tree, verb, 'obj', 'iobj').filter((i) => i > verb).length > 1
+  for (const entry of given ? [] : with_('thing')) {
     if (
       !thing ||
       source.tokens.includes(thing.thing) ||
@@ -161,7 +163,10 @@ function readingOf(
       words.times.has(lemmaOf(tree, thing.thing))
     )
       continue
+    // "dismissed the minister", "admitted a patient"
+    if (!entry.wish && entry.stance !== 'asserts' && words.people.has(lemmaOf(tree, thing.thing))) continue
     const account = words.accounts.has(lemmaOf(tree, thing.thing))
+    if (entry.accounts && words.people.has(lemmaOf(tree, thing.thing))) continue
     if (entry.onlyAccounts && !account) continue
     // "Headquarters rejects that claim: no village is held by criminals"
     const said = account && entry.accounts ? afterColon(tree, verb) : null
@@ -172,7 +177,17 @@ function readingOf(
   if (colon && quoting[0] && !words.relative.has(lemmaOf(tree, source.head))) return whole(quoting[0], colon)
   const mute = entries.find((entry) => entry.mute && turned(entry, turn) === 'silent')
   return mute && turn !== 'plain' && !mute.wish
-    ? { entry: mute, content: [], cue: [], frame: 'nothing', stance: 'silent', quoted: false }
+    ? {
+        entry: mute,
+        content: spansOf(
+          tree,
+          childrenBy(tree, verb, 'obj').flatMap((i) => branch(tree, i)),
+        ),
+        cue: [],
+        frame: 'nothing',
+        stance: 'silent',
+        quoted: false,
+      }
     : null
 
   function with_(frame: Frame): readonly VerbCue[] {
