@@ -6,13 +6,19 @@ import type { ClaimsAsked, Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/openLedger.ts'
 import type { Review } from '#model/review.ts'
 import { madePlace, madeReading } from './made.ts'
+import { startPostgres } from './postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fogline-ledger-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const postgres = await startPostgres()
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await postgres.stop()
+}, 60_000)
 let count = 0
 /** Every engine gives addresses of empty ledgers; the one list of tests runs on each, for real. */
 const engines: readonly (readonly [name: string, fresh: () => Promise<string>])[] = [
   ['SQLite', async () => join(folder, `${++count}.db`)],
+  ['PostgreSQL', () => postgres.fresh()],
 ]
 
 describe.each(engines)('a ledger on %s', (_, fresh) => {

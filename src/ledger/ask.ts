@@ -23,13 +23,27 @@ export async function reportsAsked(db: Database, asked: ReportsAsked): Promise<r
 }
 
 export async function headsAsked(db: Database, asked: ReportsAsked, ids?: readonly string[]): Promise<readonly ReportHead[]> {
-  let query = db
+  const query = db
     .selectFrom('reports')
-    .select(['id', 'title', 'published', 'outlet', 'url', 'sketch'])
+    .select(['id', 'title', 'published', 'outlet', 'url', 'sketch', 'known_from'])
     .where((where) => isAsked(where, asked))
-  if (ids !== undefined) query = query.where('id', 'in', [...ids])
-  const rows = await query.orderBy('known_from').orderBy('id').execute()
-  return rows.map((row) => ({ ...row, sketch: unpacked(row.sketch) }))
+  const rows = ids === undefined ? await query.execute() : await amongIds(ids, (some) => query.where('id', 'in', some).execute())
+  return rows
+    .toSorted((a, b) => compare(a.known_from, b.known_from) || compare(a.id, b.id))
+    .map(({ known_from, sketch, ...head }) => ({ ...head, sketch: unpacked(sketch) }))
+}
+
+/** Engines take some ten thousands of values in one statement, not more. */
+const valuesAtOnce = 10_000
+
+async function amongIds<Row>(ids: readonly string[], ask: (some: string[]) => Promise<readonly Row[]>): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let from = 0; from < ids.length; from += valuesAtOnce) rows.push(...(await ask(ids.slice(from, from + valuesAtOnce))))
+  return rows
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 function unpacked(sketch: Uint8Array): number[] {
@@ -39,11 +53,14 @@ function unpacked(sketch: Uint8Array): number[] {
 
 export async function rawBytes(db: Database, sha256: string): Promise<Uint8Array | null> {
   const row = await db.selectFrom('raw').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
-  return row?.bytes ?? null
+  // A copy, since PostgreSQL's driver gives a Buffer into a larger one.
+  return row === undefined ? null : new Uint8Array(row.bytes)
 }
 
 export async function claimsAsked(db: Database, asked: ClaimsAsked): Promise<readonly Claim[]> {
   const { report, placeIds, types, from, to } = asked
+  // An empty list is no SQL.
+  if (types?.length === 0 || placeIds?.length === 0) return []
   let query = db
     .selectFrom('claims')
     .innerJoin('readings', 'readings.seq', 'claims.reading')

@@ -10,12 +10,14 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the ledger at an address: a file, made where there is none.
+ * Opens the ledger at an address: a file, made where there is none, or `postgres://…` for a database on a server.
  * @throws LedgerError naming the remedy when it can't be opened
  */
 export async function openLedger(
   address: string,
   { mustExist = false, now = Temporal.Now.instant }: OpenOptions = {},
 ): Promise<Ledger> {
-  return ledgerOn(await openSqlite(address, mustExist), now)
+  // The driver is read only by those who use it.
+  const open = /^postgres(?:ql)?:\/\//.test(address) ? (await import('./postgres.ts')).openPostgres : openSqlite
+  return ledgerOn(await open(address, mustExist), now)
 }
