@@ -10,7 +10,7 @@ import { knowledgePath } from '#knowledge/yaml.ts'
 import type { Entry } from './gazetteer/entry.ts'
 import { fetchSources } from './gazetteer/fetch.ts'
 import { districts, regionNames, regions } from './gazetteer/regions.ts'
-import { settlements } from './gazetteer/settlements.ts'
+import { newerSettlements, settlements } from './gazetteer/settlements.ts'
 
 // Countries at war or near one, whose towns a map labels in the local script too.
 const keepLocalScript = new Set(
@@ -21,7 +21,8 @@ const keepLocalScript = new Set(
 
 const sources = fetchSources(process.argv[2] ?? join(tmpdir(), 'fogline-gazetteer'))
 const towns = settlements(sources, keepLocalScript)
-const entries = [...regions(sources, towns), ...districts(sources, towns), ...towns]
+const newer = newerSettlements(sources)
+const entries = [...regions(sources, newer), ...districts(sources, newer), ...towns]
 const names = regionNames(sources)
 const byCountry = Map.groupBy(entries, ({ country }) => country)
 const countries = [...byCountry.keys()].sort()

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Candidate, PlaceMention } from '#model/place.ts'
+import type { Candidate, Place, PlaceMention } from '#model/place.ts'
 import { countriesOption, jsonlOption } from './options.ts'
 import { WrongUse } from './wrongUse.ts'
 
@@ -56,8 +56,7 @@ function printed(mention: PlaceMention, report: string) {
     name: place?.name ?? text,
     kind: place?.kind ?? null,
     id: place?.id ?? null,
-    lat: place?.lat ?? null,
-    lon: place?.lon ?? null,
+    ...pointOf(place),
     country: place?.country ?? null,
     admin1: place?.admin1 ?? null,
     relation: mention.relation,
@@ -69,6 +68,11 @@ function printed(mention: PlaceMention, report: string) {
     candidates: candidates.map(brief),
     because: mention.because,
   }
+}
+
+// "Africa" has no point.
+function pointOf(place: Place | null) {
+  return place === null || place.kind === 'expanse' ? { lat: null, lon: null } : { lat: place.lat, lon: place.lon }
 }
 
 function brief({ place, weight, because }: Candidate) {

@@ -15,8 +15,11 @@ export interface Place {
   readonly population: number
 }
 
-/** `facility`: airport, base, dam, crossing. `natural`: river, mountain, lake. `area`: a named region without borders. */
-export type PlaceKind = 'settlement' | 'country' | 'admin' | 'facility' | 'natural' | 'road' | 'area'
+/**
+ * `facility`: airport, base, dam, crossing. `natural`: river, mountain, lake. `area`: a named region without borders.
+ * `expanse`: a continent, an ocean, a part of the world; too wide to be drawn or measured from as a point.
+ */
+export type PlaceKind = 'settlement' | 'country' | 'admin' | 'facility' | 'natural' | 'road' | 'area' | 'expanse'
 
 /** How the happening lies to the place that is named. Only `at` and `in` can colour a settlement. */
 export type PlaceRelation = 'at' | 'in' | 'near' | 'direction' | 'distance' | 'between' | 'along' | 'towards' | 'from'

@@ -14,6 +14,7 @@ export interface Hints {
   readonly countries: readonly string[]
 }
 const noHints: Hints = { countries: [] }
+const noCompany = { containers: [], company: [], siblings: [] }
 
 /**
  * Every place name in a report, in order, with the place that it means, or that several may be meant, or that none is known.
@@ -33,10 +34,14 @@ export function locate(
   const home = homeCountries(scene)
   const names = find(home)
   const matches = new Map(names.map((name) => [name, matchesOf(name, home, known)]))
-  const company = companyOf(names, matches, scene)
+  const alone = new Map(names.map((name) => [name, weigh(name, matches.get(name) ?? [], { ...noCompany, scene })]))
+  const best = (name: PlaceName) => alone.get(name)?.[0]
+  const company = companyOf(names, best)
   return names.flatMap((name, index) => {
     const containers = containersOf(names, index, report.text).flatMap((other) => (matches.get(other) ?? []).map((m) => m.place))
-    const candidates = weigh(name, matches.get(name) ?? [], { scene, containers, company })
+    const siblings = siblingsOf(names, index, report.text).flatMap((other) => best(other)?.place ?? [])
+    const fitting = (matches.get(name) ?? []).filter((match) => isFitting(match, company, scene))
+    const candidates = weigh(name, fitting, { scene, containers, company, siblings })
     return isPlace(name, candidates, home) ? [mention(name, candidates)] : []
   })
 }
@@ -47,19 +52,47 @@ export function locate(
  */
 function matchesOf(name: PlaceName, home: readonly string[], { gazetteer }: Pick<Knowledge, 'gazetteer'>): Match[] {
   const anywhere = gazetteer.anywhere(name.text)
-  const atHome = gazetteer.within(home, name.text).filter(({ tier }) => tier !== 'skeleton' || anywhere.length === 0)
-  return [...new Map([...atHome, ...anywhere].map((match) => [match.place.id, match])).values()]
+  const well = anywhere.some(({ main, tier, place }) => main && tier !== 'article' && place.kind !== 'settlement')
+  const atHome = gazetteer.within(home, name.text).filter(({ tier }) => {
+    if (tier === 'skeleton') return anywhere.length === 0
+    // "Iraq" is not Arak in Iran, whatever the vowels.
+    return tier !== 'vowels' || !well
+  })
+  const matches = [...new Map([...atHome, ...anywhere].map((match) => [match.place.id, match])).values()]
+  // "Fraser Valley" is no town of Fraser, nor a region of that name.
+  return name.called?.kind === 'natural' ? matches.filter(({ place }) => isLandform(place)) : matches
 }
 
+function isLandform({ kind }: Place): boolean {
+  return kind === 'natural' || kind === 'area' || kind === 'expanse' || kind === 'country'
+}
+
+/** Consonants alone bring many names together: the place must lie near the report's others, or in a region it names. */
+function isFitting({ tier, place }: Match, company: readonly Place[], scene: Scene): boolean {
+  if (tier !== 'skeleton') return true
+  return scene.regions.has(`${place.country} ${place.admin1}`) || company.some((other) => kilometres(place, other) < nearby)
+}
+const nearby = 60
+
 /** What the report's names mean when each is weighed by itself: the company that the others are in. */
-function companyOf(names: readonly PlaceName[], matches: ReadonlyMap<PlaceName, readonly Match[]>, scene: Scene): Place[] {
-  const places = new Map<string, Place>()
-  for (const name of names) {
-    if (name.standing === 'within') continue
-    const [best] = weigh(name, matches.get(name) ?? [], { scene, containers: [], company: [] })
-    if (best && best.weight > clearWeight && best.place.kind === 'settlement') places.set(best.place.id, best.place)
-  }
-  return [...places.values()]
+function companyOf(names: readonly PlaceName[], best: (name: PlaceName) => Candidate | undefined): Place[] {
+  const clear = names.flatMap((name) => {
+    const candidate = name.standing === 'within' ? undefined : best(name)
+    return candidate && candidate.weight > clearWeight && candidate.place.kind === 'settlement' ? [candidate.place] : []
+  })
+  return [...new Map(clear.map((place) => [place.id, place])).values()]
+}
+
+/** Names in one list with a name: "Texas, Ohio and Washington" are of a kind. */
+function siblingsOf(names: readonly PlaceName[], index: number, text: string): PlaceName[] {
+  const found: PlaceName[] = []
+  for (const step of [-1, 1])
+    for (let at = index; ; at += step) {
+      const [one, other] = step < 0 ? [names[at - 1], names[at]] : [names[at], names[at + 1]]
+      if (!one || !other || !/^(,|,? and|,? or|;) (the )?$/.test(text.slice(one.span[1], other.span[0]))) break
+      found.push(step < 0 ? one : other)
+    }
+  return found
 }
 
 /** Names beside one that may say in what it lies: "Buffalo, New York", "Khanaser (Aleppo province)", "Syria's Aleppo". */
@@ -127,6 +160,7 @@ const ownRegion = 100
 function precisionOf(place: Place | null): Precision {
   switch (place?.kind) {
     case 'country':
+    case 'expanse':
       return 'country'
     case 'admin':
       return 'admin'

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly containers: readonly Place[]
   /** Places that the report's other names most likely mean. */
   readonly company: readonly Place[]
+  /** Likeliest places of the names that stand in one list with it. */
+  readonly siblings: readonly Place[]
 }
 
 /** The places that a name may mean, likeliest first, with their share of likelihood and the reasons. */
@@ -38,7 +40,7 @@ function reasonsFor(
   name: PlaceName,
   match: Match,
   matches: readonly Match[],
-  { scene, containers, company }: Surroundings,
+  { scene, containers, company, siblings }: Surroundings,
 ): Reason[] {
   const { place } = match
   const share = place.country === null ? 0 : (scene.countries.get(place.country) ?? 0)
@@ -46,7 +48,7 @@ function reasonsFor(
   if (!match.main && place.kind !== 'country')
     reasons.push(['another name', matches.some(hasAsMainName(place.country)) ? -1.5 : share > 0 ? -0.3 : -1.5])
   if (place.country !== null && scene.countries.size > 0)
-    reasons.push(share > 0 ? [`report speaks of ${place.country}`, 1 + 4 * share] : [`report is silent on ${place.country}`, -1])
+    reasons.push(share > 0 ? [`report speaks of ${place.country}`, 1 + 4 * share] : [`report is silent on ${place.country}`, -2])
   if (place.country !== null && scene.theatre.has(place.country)) reasons.push(['in the theatre', 2])
   if (containers.some((container) => lies(place, container))) reasons.push(['inside the place named beside it', 7])
   if (place.admin1 !== null && place.admin1 !== place.name && scene.regions.has(`${place.country} ${place.admin1}`))
@@ -56,9 +58,9 @@ function reasonsFor(
   const nearest = Math.min(...company.filter(({ id }) => id !== place.id).map((other) => kilometres(place, other)))
   if (place.kind === 'settlement' && nearest < 60) reasons.push([`${Math.round(nearest)} km from another place named`, 1.5])
   else if (place.kind === 'settlement' && nearest < 200) reasons.push([`${Math.round(nearest)} km from another place named`, 0.7])
+  if (siblings.some((other) => isOfAKind(place, other))) reasons.push(['of a kind with others in the list', 2])
   if (name.called !== null) reasons.push([`called a ${name.called.kind}`, name.called.kind === place.kind ? 4 : -2])
-  else if (place.kind === 'admin' && matches.some((other) => isItsTown(other.place, place)))
-    reasons.push(['its town has the name', -3])
+  else if (place.kind === 'admin' && matches.some((other) => isItsTown(other, place))) reasons.push(['its town has the name', -3])
   return reasons
 }
 
@@ -70,10 +72,11 @@ function prominence({ place, feature }: Match): Reason {
     case 'country':
       return ['a country', 11]
     case 'area':
+    case 'expanse':
     case 'natural':
       return [`a named ${place.kind}`, 7]
     case 'admin':
-      return feature === 'ADM1' ? ['a first-level region', 6] : ['a district', 1]
+      return feature === 'ADM1' ? ['a first-level region', 7.5] : ['a district', 1]
     case 'facility':
     case 'road':
       return [`a ${place.kind}`, 3]
@@ -90,13 +93,17 @@ function prominence({ place, feature }: Match): Reason {
 // Places without a figure are villages or quarters.
 const unknownPopulation = 300
 
+function isOfAKind(place: Place, other: Place): boolean {
+  return place.kind === other.kind && place.kind !== 'settlement' && (place.kind === 'country' || place.country === other.country)
+}
+
 function hasAsMainName(country: string | null): (match: Match) => boolean {
   return ({ place, main, tier }) => main && tier !== 'vowels' && tier !== 'skeleton' && place.country === country
 }
 
 /** "Hama" alone is the town, not the province around it. */
-function isItsTown(town: Place, region: Place): boolean {
-  return town.kind === 'settlement' && town.country === region.country && kilometres(town, region) < regionReach
+function isItsTown({ place: town, main }: Match, region: Place): boolean {
+  return main && town.kind === 'settlement' && town.country === region.country && kilometres(town, region) < regionReach
 }
 const regionReach = 150
 

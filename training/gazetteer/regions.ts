@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { plain, vowelKey } from '#knowledge/gazetteer/key.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, kilometres } from './entry.ts'
 import type { Sources } from './fetch.ts'
 import { centre, type Feature, readLayer } from './geopackage.ts'
+
+/** A settlement, by the codes of the regions that it lies in. */
+export type Member = Pick<Entry, 'lat' | 'lon' | 'country' | 'region' | 'district'>
 
 interface CodeName {
   readonly code: string
@@ -15,7 +18,7 @@ interface CodeName {
  * then Natural Earth's regions that GeoNames does not count as first-level (the counties of England).
  * A region that Natural Earth does not draw lies in the middle of its settlements.
  */
-export function regions(sources: Sources, places: readonly Entry[]): Entry[] {
+export function regions(sources: Sources, places: readonly Member[]): Entry[] {
   const listed = JSON.parse(readFileSync(join(sources.citiesJson, 'admin1.json'), 'utf8')) as CodeName[]
   const drawn = readLayer(sources.worldMap, 'states_provinces').flatMap(drawnRegion)
   const byName = Map.groupBy(
@@ -28,7 +31,8 @@ export function regions(sources: Sources, places: readonly Entry[]): Entry[] {
     const [country = '', region = ''] = code.split('.')
     const match = bestOf(byName.get(`${country} ${bareKey(name, country)}`) ?? [], bareKey(name, country))
     if (match) used.add(match)
-    const at = match ?? middle(members.get(code) ?? [])
+    const inside = middle(members.get(code) ?? [])
+    const at = match && (!inside || kilometres(match, inside) < drawnWithin) ? match : inside
     const others = otherNames(name, match?.names ?? [])
     return at ? [{ ...blank, id: code, name, others, lat: at.lat, lon: at.lon, country, region, feature: 'ADM1' }] : []
   })
@@ -40,8 +44,11 @@ export function regions(sources: Sources, places: readonly Entry[]): Entry[] {
   return [...entries, ...rest]
 }
 
-/** Second-level districts that have a settlement here; each lies in the middle of them, weighted by nothing. */
-export function districts(sources: Sources, places: readonly Entry[]): Entry[] {
+// Two regions of one name in a country, far apart: the outline is the other one's.
+const drawnWithin = 1500
+
+/** Second-level districts that have a settlement here; each lies in the middle of them. */
+export function districts(sources: Sources, places: readonly Member[]): Entry[] {
   const listed = JSON.parse(readFileSync(join(sources.citiesJson, 'admin2.json'), 'utf8')) as CodeName[]
   const members = Map.groupBy(places, (place) => `${place.country}.${place.region}.${place.district}`)
   return listed.flatMap(({ code, name }) => {
@@ -118,7 +125,7 @@ function otherNames(name: string, others: readonly string[]): string[] {
     return fresh
   })
 }
-function middle(places: readonly Entry[]): { lat: number; lon: number } | null {
+function middle(places: readonly Member[]): { lat: number; lon: number } | null {
   if (places.length === 0) return null
   const sum = places.reduce((sum, { lat, lon }) => ({ lat: sum.lat + lat, lon: sum.lon + lon }), { lat: 0, lon: 0 })
   return { lat: sum.lat / places.length, lon: sum.lon / places.length }

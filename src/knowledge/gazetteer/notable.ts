@@ -31,7 +31,14 @@ const orNull = <Column extends z.ZodType>(column: Column) =>
     .or(column)
 
 const countryRow = z.strictObject({ code, name, lat, lon, also: names, people: names, capital: orNull(name) })
-const areaRow = z.strictObject({ name, kind: z.enum(['area', 'natural']), lat, lon, also: names, country: orNull(code) })
+const areaRow = z.strictObject({
+  name,
+  kind: z.enum(['area', 'natural', 'expanse']),
+  lat,
+  lon,
+  also: names,
+  country: orNull(code),
+})
 const overlayRow = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no short name: use lower-case letters, digits and hyphens'),
   name,
@@ -63,7 +70,9 @@ export function openNotables(): Notables {
     countries: countries.map(({ code, name, people, capital }) => ({ code, name, people, capital })),
     places: [
       ...countries.map((row) => notable(`iso:${row.code}`, { ...row, country: row.code, region: null, kind: 'country' }, 'PCLI')),
-      ...areas.map((row) => notable(`fogline:${slug(row.name)}`, { ...row, region: null }, row.kind === 'area' ? 'RGN' : 'NAT')),
+      ...areas.map((row) =>
+        notable(`fogline:${slug(row.name)}`, { ...row, region: null }, row.kind === 'natural' ? 'NAT' : 'RGN'),
+      ),
       ...overlay.map((row) => notable(`fogline:${row.id}`, row, row.kind === 'settlement' ? 'PPL' : 'S')),
     ],
   }
