@@ -7,7 +7,17 @@ import type { Phrase } from './phrase.ts'
 import { type Actor, isWithin, sideOn, type Theatre } from './theatres.ts'
 
 // Who may be called by the name of the force beside it: its fighters, offices, spokesmen and media, not its victims.
-const owned: ReadonlySet<HeadRole> = new Set(['army', 'force', 'armed', 'state-office', 'office', 'voice', 'follower', 'outlet'])
+const owned: ReadonlySet<HeadRole> = new Set([
+  'army',
+  'force',
+  'armed',
+  'state-office',
+  'mission',
+  'office',
+  'voice',
+  'follower',
+  'outlet',
+])
 
 /** The actor of a theatre that the phrase names: "the paramilitary RSF", "an SDF commander", "fighters of M23". */
 export function byName(phrase: Phrase, names: Theatre, scene: Scene): Identity | null {

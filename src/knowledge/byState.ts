@@ -8,7 +8,7 @@ import { type State, type StateWord, slugOf } from './states.ts'
 import { sideOn } from './theatres.ts'
 
 const forces: ReadonlySet<HeadRole> = new Set(['army', 'force'])
-const offices: ReadonlySet<HeadRole> = new Set(['state-office', 'office'])
+const offices: ReadonlySet<HeadRole> = new Set(['state-office', 'mission', 'office'])
 const voices: ReadonlySet<HeadRole> = new Set(['voice'])
 
 /**
@@ -34,7 +34,7 @@ function partOf(role: NameRole, { by }: StateWord, { words }: Phrase): Part | nu
   if (role.kind === 'alone') return by !== 'demonym' || isPeople(words) ? 'government' : null
   // "The ministry in Moscow" is Russia's; "troops in Moscow" may be anybody's.
   const ofOffice = role.head.some((head) => offices.has(head))
-  if (role.kind === 'after' && role.seated) return ofOffice ? 'government' : null
+  if (role.kind === 'after' && role.seated) return ofOffice && !role.head.includes('mission') ? 'government' : null
   if (role.head.some((head) => forces.has(head))) return 'forces'
   return ofOffice || role.head.some((head) => voices.has(head)) ? 'government' : null
 }

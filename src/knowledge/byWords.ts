@@ -7,7 +7,17 @@ import { type HeadRole, singulars } from './parties.ts'
 import type { Phrase } from './phrase.ts'
 import { isWithin, type SideWords } from './theatres.ts'
 
-const owned: ReadonlySet<HeadRole> = new Set(['army', 'force', 'armed', 'state-office', 'office', 'voice', 'follower', 'outlet'])
+const owned: ReadonlySet<HeadRole> = new Set([
+  'army',
+  'force',
+  'armed',
+  'state-office',
+  'mission',
+  'office',
+  'voice',
+  'follower',
+  'outlet',
+])
 
 /** The side that a description tells, by the theatre's own words: "rebels", "pro-government fighters". */
 export function byWords(phrase: Phrase, scene: Scene): Identity | null {

@@ -9,6 +9,7 @@ const roles = [
   'force',
   'armed',
   'state-office',
+  'mission',
   'office',
   'voice',
   'follower',

@@ -78,12 +78,17 @@ function takesPart(code: string, { countries, actors }: Theatre): boolean {
   return countries.includes(code) || actors.some(({ country }) => country === code)
 }
 
+// "Russian soldiers" left a village: which war it was, the report tells only by the village.
+function takesSide(code: string, { countries, actors }: Theatre): boolean {
+  return countries.includes(code) || actors.some(({ country, sides }) => country === code && sides.length > 0)
+}
+
 /** The country that a report is about, when it is of no theatre and none other comes near. */
 function singleCountry(
   byCountry: readonly { readonly code: string; readonly count: number }[],
   { theatres, states }: TheatreKnowledge,
 ): State | null {
   const [first, second] = byCountry.toSorted((a, b) => b.count - a.count)
-  if (!first || theatres.some(({ countries }) => countries.includes(first.code))) return null
+  if (!first || theatres.some((theatre) => takesSide(first.code, theatre))) return null
   return first.count >= (second?.count ?? 0) * leastLead ? (states.byCode.get(first.code) ?? null) : null
 }
