@@ -44,7 +44,7 @@ export function daysOf(sentences: readonly Sentence[], published: Day | null, kn
 /** The day mentions of one sentence, in order; `scene` is the one before it. */
 export function daysIn(tree: Tree, scene: Scene, known: DayKnowledge): DayMention[] {
   const from = { report: scene.report, anchor: scene.anchor, chronicle: scene.chronicle, ahead: false }
-  return mentionsIn(tree.sentence, from, known.dayWords, (token) => isAhead(tree, token, known.modalWords))
+  return mentionsIn(tree, from, known.dayWords, (token) => isAhead(tree, token, known.modalWords))
 }
 
 /** A headline tells the news of the lead, on the lead's day: "Rebels seize Ostrel", then "… took Ostrel on Sunday". */

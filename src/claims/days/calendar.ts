@@ -38,6 +38,8 @@ const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
     oneDay(counted(from.report, (day) => weekdayBefore(day.subtract({ days: 1 }), words.weekday(weekday ?? '')))),
   'next-weekday': ({ weekday }, from, words) =>
     oneDay(counted(from.report, (day) => weekdayAfter(day.add({ days: 1 }), words.weekday(weekday ?? '')))),
+  'weekday-last-week': ({ weekday }, from, words) =>
+    oneDay(counted(from.report, (day) => weekdayAfter(monday(day.subtract({ weeks: 1 })), words.weekday(weekday ?? '')))),
   'night-to': ({ weekday }, from, words) => nightTo(nearWeekday(words.weekday(weekday ?? ''), from)),
   overnight: (_, { report }) => nightTo(report === null ? null : plain(report)),
   'report-day': (_, { report }) => oneDay(counted(report, (day) => day)),
@@ -94,7 +96,22 @@ const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
   'next-day': (_, { anchor }) => dayBeside(anchor, 1),
   'day-before': (_, { anchor }) => dayBeside(anchor, -1),
   'same-day': (_, { anchor }) => anchor,
-  'same-span': (_, { anchor }) => (anchor === null ? null : wholeYears(plain(anchor.from).year, plain(anchor.from).year)),
+  'same-span': ({ span }, { anchor }) => {
+    if (anchor === null) return null
+    const day = plain(anchor.from)
+    return span?.toLowerCase() === 'month' ? wholeMonth(day) : wholeYears(day.year, day.year)
+  },
+  'last-day-of-month': (slots, from, words) => {
+    const month = slots.month === undefined ? from.anchor : monthOf(slots, from, words)
+    return month === null ? null : within(wholeMonth(plain(month.from)), 31, 31)
+  },
+  'half-year': ({ half, year }, { report }) => {
+    if (year === undefined && report === null) return null
+    const of = year ?? plain(report ?? '').year
+    return half?.toLowerCase() === 'first'
+      ? { from: `${of}-01-01`, to: `${of}-06-30` }
+      : { from: `${of}-07-01`, to: `${of}-12-31` }
+  },
   // "Since Tuesday" tells no day of what has gone on since; `sinceWhen` gives the Tuesday.
   'since-weekday': () => null,
   'since-date': () => null,
@@ -161,8 +178,17 @@ function yearless(month: number, day: number, weekday: number | null, { report, 
   const agreeing = weekday === null ? near.slice(0, 3) : near.filter((date) => date.dayOfWeek === weekday)
   const past = agreeing.find((date) => !before(today, date))
   const coming = agreeing.findLast((date) => before(today, date))
-  if (coming !== undefined && (ahead || past === undefined || isAnnounced(today, coming, past))) return coming
+  if (
+    coming !== undefined &&
+    (past === undefined || isAnnounced(today, coming, past) || (ahead && isNearer(today, coming, past)))
+  )
+    return coming
   return past ?? null
+}
+
+// "to stop the clashes of 11 October", told on 20 October: even where something lies ahead, the nearer day is meant.
+function isNearer(today: PlainDate, coming: PlainDate, past: PlainDate): boolean {
+  return today.until(coming).days <= past.until(today).days
 }
 
 function isAnnounced(today: PlainDate, coming: PlainDate, past: PlainDate): boolean {
@@ -277,7 +303,7 @@ function monthOf(slots: Slots, { report, chronicle, ahead }: Reckoning, words: D
 function within(month: DayRange | null, first: number, last: number): DayRange | null {
   if (month === null) return null
   const from = plain(month.from)
-  return range(from.with({ day: first }), from.with({ day: Math.min(last, from.daysInMonth) }))
+  return range(from.with({ day: Math.min(first, from.daysInMonth) }), from.with({ day: Math.min(last, from.daysInMonth) }))
 }
 
 function monthSpan(slots: Slots, from: Reckoning, words: DayWords): DayRange | null {

@@ -3,7 +3,9 @@ import type { ClaimDate } from '#model/claim.ts'
 import type { DayRange } from '#model/day.ts'
 import type { Sentence } from '#model/sentence.ts'
 import type { Span } from '#model/span.ts'
+import type { Tree } from '../tree.ts'
 import { comparedDay, type Reckoning, reckon, sinceWhen } from './calendar.ts'
+import { tieOf } from './tie.ts'
 
 /** A turn of phrase that tells of a day: "early on Tuesday", "since Monday", "a day later". */
 export interface DayMention {
@@ -14,11 +16,15 @@ export interface DayMention {
   readonly tokens: readonly [first: number, end: number]
   /** The token that ties it to the rest of the sentence. */
   readonly head: number
+  /** The word outside it that it belongs to; see tie.ts. */
+  readonly tie: number
   /** Null when it tells no day ("since Monday", "days after"), or one that can't be reckoned. */
   readonly date: ClaimDate | null
   readonly means: DayPhrase['means']
   /** True at the very start of a line, where it dates all that the line tells: "4 May – Drones hit the air base". */
   readonly opens: boolean
+  /** It opens the line as a heading of its own: "8 June: two guards were killed". */
+  readonly heads: boolean
   /** Days without a year follow in its year: "3 May 2014", or a year by itself that heads a paragraph ("Geneva, 2014."). */
   readonly startsChronicle: boolean
   /** "Since Monday, when they came": no day of what has gone on, but the day of the coming; null for other phrases. */
@@ -31,19 +37,15 @@ export interface DayMention {
 }
 
 /** Day mentions of a sentence in order; each may be reckoned from the one before. `aheadAt` tells of a token if its clause is yet to come. */
-export function mentionsIn(
-  sentence: Sentence,
-  start: Reckoning,
-  words: DayWords,
-  aheadAt: (token: number) => boolean,
-): DayMention[] {
+export function mentionsIn(tree: Tree, start: Reckoning, words: DayWords, aheadAt: (token: number) => boolean): DayMention[] {
+  const { sentence } = tree
   const text = textOf(sentence)
   let anchor = start.anchor
   const found = words.find(text).flatMap((phrase) => {
     const tokens = tokensIn(sentence, phrase)
     if (tokens === null) return []
     const head = headOf(sentence, tokens)
-    const mention = mentionOf(sentence, text, phrase, tokens, head)
+    const mention = mentionOf(tree, text, phrase, tokens, head)
     if (phrase.means === 'slashed' && !mention.opens) return []
     const from = { ...start, anchor, ahead: aheadAt(head) }
     const days = reckon(phrase, from, words)
@@ -63,22 +65,28 @@ function dated(days: DayRange | null, text: string): ClaimDate | null {
 }
 
 function mentionOf(
-  sentence: Sentence,
+  tree: Tree,
   text: string,
   phrase: DayPhrase,
   tokens: readonly [number, number],
   head: number,
 ): Omit<DayMention, 'date' | 'anchor' | 'since' | 'compared'> {
-  const before = sentence.tokens.slice(0, tokens[0])
+  const { sentence } = tree
+  const opens = sentence.tokens.slice(0, tokens[0]).every(({ text }) => /^[\p{P}\p{S}]+$/u.test(text))
+  const next = sentence.tokens[tokens[1]]
   return {
     span: [sentence.span[0] + phrase.from, sentence.span[0] + phrase.to],
     told: text.slice(phrase.from, phrase.to),
     tokens,
     head,
     means: phrase.means,
-    opens: before.every(({ text }) => /^[\p{P}\p{S}]+$/u.test(text)),
+    tie: tieOf(tree, head),
+    opens,
+    // "8 June: two guards were killed", "Monday How it began".
+    heads: opens && (next === undefined || /^[:–—.-]$/.test(next.text) || (next.text === ',' && phrase.means === 'slashed')),
     startsChronicle:
-      phrase.slots.year !== undefined && (phrase.means === 'date' || /^\d+$/.test(text.slice(phrase.from, phrase.to))),
+      phrase.slots.year !== undefined &&
+      (phrase.means === 'date' || (phrase.means === 'month' && opens) || /^\d+$/.test(text.slice(phrase.from, phrase.to))),
     because: `day “${phrase.says}”`,
   }
 }

@@ -2,9 +2,10 @@ import type { DayWords } from '#knowledge/dayWords.ts'
 import type { ClaimDate } from '#model/claim.ts'
 import type { Day, DayRange } from '#model/day.ts'
 import type { Sentence } from '#model/sentence.ts'
-import { at, bare, childrenOf, type Tree } from '../tree.ts'
+import { at, bare, type Tree } from '../tree.ts'
 import { reckon } from './calendar.ts'
 import { type DayMention, textOf } from './mention.ts'
+import { isSaying } from './tie.ts'
 
 /** Which day a report has come to: what it has told, for the sentences after that tell none. */
 export interface Scene {
@@ -33,7 +34,8 @@ export function opening(sentences: readonly Sentence[], published: Day | null, w
   const told = headDay(sentences, published, words)
   if (told === null) return { ...none, report: published, base: null, day: null }
   // "Daily bulletin, Sunday 26 May": a title's day is the day of all below it; a dateline's is the day of writing only.
-  const day = told.kind === 'headline' ? asScene({ ...told.days, text: null, precision: 'day' }) : null
+  const day =
+    told.kind === 'headline' && told.days.from === told.days.to ? asScene({ ...told.days, text: null, precision: 'day' }) : null
   return { ...none, report: told.days.to, base: day, day }
 }
 
@@ -61,8 +63,17 @@ function apart(a: Day, b: Day): number {
 /** The scene as it stands for a sentence: a new paragraph drops what was background. */
 export function sceneAt(scene: Scene, sentence: Sentence): Scene {
   if (sentence.paragraph === scene.paragraph) return scene
-  return { ...scene, paragraph: sentence.paragraph, day: scene.base ?? (isNews(scene) ? scene.day : null), chronicle: null }
+  return { ...scene, paragraph: sentence.paragraph, day: startOf(scene, sentence), chronicle: null }
 }
+
+/** A live page's entry ("09:30 Odesa woke to explosions") is of the report's day. */
+function startOf(scene: Scene, sentence: Sentence): ClaimDate | null {
+  const { report, base, day } = scene
+  if (report !== null && clock.test(sentence.tokens[0]?.text ?? ''))
+    return { from: report, to: report, text: null, precision: 'day' }
+  return base ?? (isNews(scene) ? day : null)
+}
+const clock = /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/
 
 function isNews({ day, report }: Scene): boolean {
   return day !== null && report !== null && apart(day.to, report) <= newsWithin
@@ -74,7 +85,7 @@ export function sceneAfter(scene: Scene, tree: Tree, mentions: readonly DayMenti
   const opens = mentions.find(({ opens }) => opens)
   // "OSTREL, 3 December –" is the day of writing; "3 December –" opens a list's entry of that day.
   if (kind === 'dateline' && opens === undefined) return scene
-  const told = mentions.findLast(({ date, head }) => date !== null && !isComing(date, scene) && carriesOn(tree, head))
+  const told = mentions.findLast((mention) => mention.date !== null && !isComing(mention.date, scene) && carriesOn(tree, mention))
   return {
     ...scene,
     day: told === undefined ? scene.day : asScene(told.date),
@@ -94,13 +105,8 @@ function isComing({ from }: ClaimDate, { report }: Scene): boolean {
 
 // "The town, which fell in 2014, was shelled": what a relative clause tells by the way doesn't move the report's day, nor
 // does the day of a saying ("said on Friday that …").
-function carriesOn(tree: Tree, head: number): boolean {
-  for (let up = head; up >= 0; up = tree.tokens[up]?.head ?? -1) if (bare(tree.tokens[up]?.relation ?? '') === 'acl') return false
-  return !isSaying(tree, tree.tokens[head]?.head ?? -1)
-}
-
-function isSaying(tree: Tree, i: number): boolean {
-  return (
-    bare(at(tree, i).relation) === 'parataxis' || childrenOf(tree, i).some((child) => bare(at(tree, child).relation) === 'ccomp')
-  )
+function carriesOn(tree: Tree, { head, tie }: DayMention): boolean {
+  for (const start of [head, tie])
+    for (let up = start; up >= 0; up = at(tree, up).head) if (bare(at(tree, up).relation) === 'acl') return false
+  return !isSaying(tree, tie)
 }
