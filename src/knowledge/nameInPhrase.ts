@@ -43,6 +43,8 @@ export function roleInPhrase(
   const seated = links.some((word) => parties.seated.has(word.key))
   const joins = links.some((word) => parties.belonging.has(word.key)) || seated
   if (owner === null || !joins || !links.every((word) => ends(word) || arePlain([word], parties, alsoPlain))) return null
+  // "Insurgents led by HTS" are on its side, and more than it.
+  if (links.some((word) => parties.led.has(word.key))) return { kind: 'led' }
   return { kind: 'after', head: owner, seated }
 }
 

@@ -71,6 +71,14 @@ test.each([
   ['who lives there is not who holds it', 'residents of SDF-held Raqqa', 'syria', '2024-12-03', null, null],
   ['a pronoun leads elsewhere', 'its army', 'syria', '2024-12-03', null, null],
   ['gunmen are anybody’s', 'gunmen', 'syria', '2024-12-03', null, null],
+  [
+    'who is led by a group is more than it',
+    'fighters led by Hayat Tahrir al-Sham',
+    'syria',
+    '2024-12-03',
+    'syria/opposition',
+    'syria/opposition',
+  ],
   ['a diplomat is of no state by where he sits', 'a diplomat in Damascus', 'syria', '2024-12-03', null, null],
   ['a former officer', 'a former Syrian army officer', 'syria', '2024-12-03', null, null],
 ])('%s: %s', (_, text, theatre, day, id, side) => expect(identify(text, theatre, day)).toMatchObject({ id, side }))
