@@ -2,6 +2,7 @@ import { type BeamOptions, longestSentence, usualBeam } from './beam.ts'
 import { type Chunk, chunks } from './chunk.ts'
 import { encode, firstGuess } from './encode.ts'
 import type { Language } from './language.ts'
+import { repairTags, repairTree } from './repair.ts'
 import { supertagWords, surroundings } from './supertag.ts'
 import { tagWords } from './tag.ts'
 import { uposIn, xposIn } from './tagset.ts'
@@ -30,12 +31,13 @@ function parseChunk(words: readonly string[], language: Language, beam: BeamOpti
   const { lexicon, signs, actions } = language
   const encoded = encode(words, lexicon)
   const tags = tagWords(language.tagger, language.tagTemplates, encoded)
+  repairTags(words, tags, signs, language.repairs)
   const around = surroundings(words.length, tags, signs.isVerb, signs.isNoun)
   const supertags = supertagWords(language.supertagger, language.supertagTemplates, encoded, tags, around)
   const prepared = { words: encoded, tags, uposOf: signs.uposOf, supertags, verbs: around.verbs }
   const tree = language.parser.parse(prepared, beam)
   const tagOf = (i: number) => signs.tags[(tags.best[i] ?? firstGuess) - firstGuess] ?? ''
-  return {
+  const parse: Parse = {
     upos: words.map((_, i) => uposIn(tagOf(i))),
     xpos: words.map((_, i) => xposIn(tagOf(i))),
     heads: Array.from(tree.heads),
@@ -43,6 +45,7 @@ function parseChunk(words: readonly string[], language: Language, beam: BeamOpti
     margin: tree.margin,
     unsure: tree.unsure,
   }
+  return repairTree(words, encoded, parse, language.repairs, language.lemmas)
 }
 
 // The roots of the further chunks hang on the first: one tree, as if a semicolon had stood between them.
