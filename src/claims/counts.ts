@@ -1,7 +1,7 @@
 import type { CountWords } from '#knowledge/countWords.ts'
 import type { CountKey, CountRange, HappeningType } from '#model/claim.ts'
 import { type CountMention, countMentions } from './counts/mention.ts'
-import { costTo, type Deed } from './counts/reach.ts'
+import { costTo, type Deed, isCasualty, isOfOther, isWithin } from './counts/reach.ts'
 import { at, bare, childrenOf, type Tree } from './tree.ts'
 
 export type { CountMention } from './counts/mention.ts'
@@ -23,8 +23,9 @@ export function countsOf(
 ): Counts {
   const key = keyOf(tree, trigger, type, words)
   if (key === null) return {}
+  const own = { token: trigger, key }
   // Killed and wounded in one phrase are one claim with both counts.
-  const deeds = [{ token: trigger, key }, ...(isCasualty(key) ? casualtiesBeside(tree, trigger, words) : [])]
+  const deeds = isCasualty(key) ? [own, ...casualtiesBeside(tree, own, mentions, words)] : [own]
   const figures = deeds.map((deed) => [deed.key, figureOf(tree, deed, deeds, mentions, words)] as const)
   const told = figures.filter((figure): figure is [CountKey, CountRange] => figure[1] !== null)
   // Of two figures for one count the trigger's own stands first.
@@ -61,15 +62,20 @@ const sortsOf: Readonly<Record<CountKey, ReadonlySet<CountMention['sort']>>> = {
   attacks: new Set(['attack', 'time']),
 }
 
-function casualtiesBeside(tree: Tree, trigger: number, words: CountWords): Deed[] {
-  return siblings(tree, trigger).flatMap((token) => {
+/** Other casualty words told in one breath with a deed: coordinated in the tree, or standing right behind a number. */
+function casualtiesBeside(tree: Tree, own: Deed, mentions: readonly CountMention[], words: CountWords): Deed[] {
+  const behindNumbers = mentions.flatMap(({ beside, part }) =>
+    beside !== null && !part && isOneBreath(tree, own.token, beside) ? [beside] : [],
+  )
+  const tokens = [...new Set([...siblings(tree, own.token), ...behindNumbers])].filter((token) => token !== own.token)
+  return tokens.flatMap((token) => {
     const key = words.deed(lemmaAt(tree, token))
-    return key !== null && isCasualty(key) ? [{ token, key }] : []
+    return key !== null && isCasualty(key) && key !== own.key ? [{ token, key }] : []
   })
 }
 
-function isCasualty(key: CountKey | null): boolean {
-  return key === 'killed' || key === 'wounded'
+function isOneBreath(tree: Tree, a: number, b: number): boolean {
+  return !tree.tokens.slice(Math.min(a, b), Math.max(a, b)).some(({ text }) => /^[;:]$/.test(text))
 }
 
 const typeKeys: Readonly<Partial<Record<HappeningType, CountKey>>> = {
@@ -129,7 +135,7 @@ function keyOf(tree: Tree, trigger: number, type: HappeningType, words: CountWor
 }
 
 // "driven from their homes" is no return.
-const oblique = /^(obl|nmod|nsubj|advcl|conj|parataxis)/
+const oblique = /^(obl|obj|nmod|nsubj|advcl|conj|parataxis)/
 
 function lemmaAt(tree: Tree, i: number): string {
   return at(tree, i).lemma.toLowerCase()
@@ -155,7 +161,8 @@ function nearest(
   const costs = own.map((mention) => ({ mention, cost: costTo(tree, mention, deed, words) })).sort((a, b) => a.cost - b.cost)
   const first = (costs.find(({ mention }) => !mention.single) ?? costs[0])?.mention
   if (first === undefined) return null
-  const addends = deed.key === 'places' || deed.key === 'attacks' ? [first] : withConjuncts(tree, first, all)
+  const alone = deed.key === 'places' || deed.key === 'attacks' || isWithin(deed.token, first)
+  const addends = alone ? [first] : withConjuncts(tree, first, all).filter((mention) => !isOfOther(tree, mention, deed, words))
   return addends.reduce<CountRange>((sum, { range }) => added(sum, range), [0, 0])
 }
 

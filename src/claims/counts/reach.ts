@@ -9,17 +9,41 @@ export interface Deed {
   readonly key: CountKey
 }
 
-/** How far a number is from a deed in the sentence's tree; Infinity when it isn't a figure of it. */
+/** How far a number is from a deed in the sentence; Infinity when it isn't a figure of it. */
 export function costTo(tree: Tree, mention: CountMention, deed: Deed, words: CountWords): number {
-  const [first, end] = mention.tokens
-  const trigger = deed.token
-  if (mention.counted === trigger || (trigger >= first && trigger < end)) return 0
-  if (mention.part) return barred
-  const path = pathOf(tree, mention.counted, trigger)
+  if (mention.counted === deed.token || isWithin(deed.token, mention)) return 0
+  if (mention.part || isOfOther(tree, mention, deed, words)) return barred
+  const cost =
+    mention.beside === deed.token ? besideIt : throughTree(tree, mention, deed, words) + belongsElsewhere(tree, mention, deed)
+  return cost > (mention.single ? nearAtMost : farAtMost) ? barred : cost + perToken * Math.abs(mention.counted - deed.token)
+}
+
+/** Whether the deed's word is part of the number: "41 (local official)". */
+export function isWithin(token: number, { tokens: [first, end] }: CountMention): boolean {
+  return token >= first && token < end
+}
+
+/** "12 killed and 30 | wounded": the thirty are no dead. */
+export function isOfOther(tree: Tree, mention: CountMention, deed: Deed, words: CountWords): boolean {
+  if (mention.beside === null || mention.beside === deed.token) return false
+  const key = words.deed(at(tree, mention.beside).lemma.toLowerCase())
+  return isCasualty(key) && isCasualty(deed.key) && key !== deed.key
+}
+
+export function isCasualty(key: CountKey | null): boolean {
+  return key === 'killed' || key === 'wounded'
+}
+
+/** "52,000 people | have fled and at least 80 have been killed": a number with a verb of its own is less likely another's. */
+function belongsElsewhere(tree: Tree, { beside, counted }: CountMention, deed: Deed): number {
+  return beside === null || at(tree, counted).head === deed.token ? 0 : elsewhere
+}
+
+function throughTree(tree: Tree, mention: CountMention, deed: Deed, words: CountWords): number {
+  const path = pathOf(tree, mention.counted, deed.token)
   if (path === null) return barred
   const steps = [...path.ups.map((i) => stepUp(tree, i, deed, mention, words)), ...path.downs.map((i) => stepDown(tree, i))]
-  const cost = steps.reduce((sum, step) => sum + step, 0)
-  return cost > (mention.single ? nearAtMost : farAtMost) ? barred : cost + perToken * Math.abs(mention.counted - trigger)
+  return steps.reduce((sum, step) => sum + step, 0)
 }
 
 const barred = Number.POSITIVE_INFINITY
@@ -28,6 +52,8 @@ const farAtMost = 3
 // One told by its article alone must be the deed's own subject or object.
 const nearAtMost = 1
 const perToken = 0.02
+const besideIt = 0.5
+const elsewhere = 1.5
 
 interface Path {
   /** Tokens whose step to their head is taken, from the number up. */
