@@ -1,6 +1,7 @@
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { Attribution } from '#model/attribution.ts'
 import type { Reading } from '#model/reading.ts'
+import { type DayKnowledge, daysOf, type SentenceDays } from './days.ts'
 import { type Referent, referentsIn } from './parties/antecedent.ts'
 import type { PlaceGroup } from './places/features.ts'
 import { placeGroups } from './places/group.ts'
@@ -17,9 +18,14 @@ export interface Document {
   readonly sources: readonly ReadonlySet<number>[]
   readonly groups: readonly (readonly PlaceGroup[])[]
   readonly referents: readonly (readonly Referent[])[]
+  readonly days: readonly SentenceDays[]
 }
 
-export function openDocument(reading: Reading, attributions: readonly Attribution[], words: HappeningWords): Document {
+export interface DocumentKnowledge extends DayKnowledge {
+  readonly happenings: HappeningWords
+}
+
+export function openDocument(reading: Reading, attributions: readonly Attribution[], known: DocumentKnowledge): Document {
   const trees = reading.sentences.map(treeOf)
   const tokensAt = (of: (attribution: Attribution) => Attribution['sourceHead'], sentence: number) =>
     new Set(attributions.flatMap((attribution) => (of(attribution)?.sentence === sentence ? [of(attribution)?.token ?? -1] : [])))
@@ -30,11 +36,21 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     cues: trees.map((_, sentence) => tokensAt(({ cueHead }) => cueHead, sentence)),
     sources: trees.map((_, sentence) => tokensAt(({ sourceHead }) => sourceHead, sentence)),
     groups: placeGroups(reading, trees),
-    referents: trees.map((tree) => referentsIn(tree, words)),
+    referents: trees.map((tree) => referentsIn(tree, known.happenings)),
+    days: daysOf(reading.sentences, reading.report.published, known),
   }
 }
 
 /** The referents that a word of a sentence can point back to, from the beginning of the report up to that sentence. */
 export function referentsUpTo({ referents }: Document, sentence: number): Referent[] {
   return referents.slice(Math.max(0, sentence - 5), sentence + 1).flat()
+}
+
+/** Tokens of a sentence that tell days: "Tuesday" is nobody's name. */
+export function dayTokens({ days }: Document, sentence: number): Set<number> {
+  return new Set(
+    days[sentence]?.mentions.flatMap(({ tokens: [first, end] }) =>
+      Array.from({ length: end - first }, (_, step) => first + step),
+    ),
+  )
 }

@@ -5,8 +5,9 @@ import type { Reading } from '#model/reading.ts'
 import { attribute } from './attribute.ts'
 import { codesOf } from './codes.ts'
 import { countsIn, countsOf } from './counts.ts'
-import { dayOf, daysOf, type SentenceDays } from './days.ts'
+import { dayOf } from './days.ts'
 import { type Document, openDocument } from './document.ts'
+import { echoesIn, type Told } from './echo.ts'
 import { extentOf } from './extent.ts'
 import { happeningsIn } from './happening/find.ts'
 import type { Happening } from './happening/happening.ts'
@@ -14,80 +15,59 @@ import { type Identify, identifierFor, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { partiesOf } from './parties/find.ts'
 import { partiesAt } from './parties/party.ts'
-import type { PlaceGroup } from './places/features.ts'
 import { whereWas } from './places/find.ts'
 import { claimPlace } from './places/place.ts'
-import { quoteOf } from './quote.ts'
+import { clauseAt, quoteOf } from './quote.ts'
 import { stanceOf } from './stance.ts'
-import { at, subtree } from './tree.ts'
-import { type Voice, voicesOf } from './voices.ts'
-
-/**
- * The claims of a report in the order of their words: for each word that tells a happening, one claim for each source
- * that it is told by. Nothing is merged: a happening told twice is two claims here and one event later.
- */
-export function extract(reading: Reading, known: Knowledge): Claim[] {
-  const document = openDocument(reading, attribute(reading, known), known.happenings)
-  const days = daysOf(reading.sentences, reading.report.published, known)
-  const identify = identifierFor(reading, known)
-  let previous: readonly PlaceGroup[] = []
-  return document.trees.flatMap((tree, sentence) =>
-    happeningsIn(tree, document.cues[sentence] ?? new Set(), known).flatMap((happening) => {
-      const { telling, groups } = tell(happening, { document, days: days[sentence], identify, previous, known })
-      if (groups.length > 0) previous = groups
-      return voicesOf(document, happening).map((voice) => claimOf(telling, voice, document, identify, known))
-    }),
-  )
-}
+import type { Telling } from './telling.ts'
+import { at, spanOf, subtree } from './tree.ts'
+import { type Voice, voicesIn, voicesOf } from './voices.ts'
 
 interface Context {
   readonly document: Document
-  readonly days: SentenceDays | undefined
   readonly identify: Identify
-  readonly previous: readonly PlaceGroup[]
   readonly known: Knowledge
 }
 
-/** What a happening's words tell, whoever tells it. */
-type Telling = Pick<
-  Claim,
-  | 'sentence'
-  | 'span'
-  | 'type'
-  | 'regained'
-  | 'extent'
-  | 'actor'
-  | 'target'
-  | 'places'
-  | 'date'
-  | 'counts'
-  | 'modality'
-  | 'because'
-> & {
-  readonly negated: boolean
-  readonly happening: Happening
+/**
+ * The claims of a report in the order of their sentences: for each word that tells a happening, one claim for each source
+ * that it is told by. Nothing is merged: a happening told twice is two claims here and one event later.
+ */
+export function extract(reading: Reading, known: Knowledge): Claim[] {
+  const document = openDocument(reading, attribute(reading, known), known)
+  const context: Context = { document, identify: identifierFor(reading, known), known }
+  const told: Told[] = []
+  for (const [sentence, tree] of document.trees.entries()) {
+    for (const happening of happeningsIn(tree, document.cues[sentence] ?? new Set(), known)) {
+      const telling = tell(happening, told, context)
+      for (const voice of voicesOf(document, happening)) told.push({ telling, claim: claimOf(telling, voice, context) })
+    }
+    told.push(...echoed(sentence, told, context))
+  }
+  return told.map(({ claim }) => claim)
 }
 
-function tell(
-  happening: Happening,
-  { document, days, identify, previous, known }: Context,
-): { telling: Telling; groups: readonly PlaceGroup[] } {
+function tell(happening: Happening, told: readonly Told[], { document, identify, known }: Context): Telling {
   const { tree, token, type } = happening
   const sentence = tree.sentence.index
+  const days = document.days[sentence]
   const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const parties = partiesOf(document, happening, known)
+  const previous = told.findLast(({ telling }) => telling.groups.length > 0)?.telling.groups ?? []
   const { groups, inherited } = whereWas(document, happening, parties, previous, known)
   const { modality, negated, because } = modalityOf(tree, token, known.modalWords)
-  const telling: Telling = {
-    happening,
+  return {
     sentence,
+    token,
+    lemmas: new Set(subtree(tree, token).map((i) => at(tree, i).lemma.toLowerCase())),
     span: quoteOf(happening),
     type,
     regained: happening.regained,
     extent: extentOf(tree, token, groups[0]?.mentions[0]?.span ?? null, known.extentWords),
     actor: partiesAt(document, sentence, parties.actor, name),
     target: partiesAt(document, sentence, parties.target, name),
+    groups,
     places: groups.flatMap(({ mentions }) => mentions.map((mention) => claimPlace(mention, inherited))),
     date,
     counts: countsOf(tree, token, type, countsIn(tree, known.countWords), known.countWords),
@@ -95,31 +75,48 @@ function tell(
     negated,
     because: [...happening.because, ...because],
   }
-  return { telling, groups }
 }
 
-function claimOf(
-  { happening, negated, ...telling }: Telling,
-  voice: Voice,
-  { reading, trees }: Document,
-  identify: Identify,
-  known: Knowledge,
-): Claim {
+/** What a sentence says of happenings told before it. */
+function echoed(sentence: number, told: readonly Told[], context: Context): Told[] {
+  const { document, identify } = context
+  const sourceOfAttribution = ({ speaker }: Parameters<typeof voicesIn>[1]) =>
+    speaker === null ? null : sourceOf(speaker, identify)
+  return echoesIn(document, sentence, told, sourceOfAttribution).flatMap(({ attribution, of }) => {
+    const tree = document.trees[sentence]
+    if (tree === undefined) return []
+    const { token } = attribution.cueHead
+    const span = spanOf(tree, clauseAt(tree, token))
+    const because = [`points back to “${of.claim.quote}”`]
+    const telling: Telling = { ...of.telling, sentence, token, span, negated: false, because }
+    return voicesIn(document, attribution).map((voice) => ({ telling, claim: claimOf(telling, voice, context) }))
+  })
+}
+
+function claimOf(telling: Telling, voice: Voice, { document, identify, known }: Context): Claim {
+  const { text, id: report } = document.reading.report
+  const { sentence, span, type, regained, extent, actor, target, places, date, counts, modality } = telling
   const source = voice.speaker === null ? null : sourceOf(voice.speaker, identify)
-  const stance = stanceOf({ ...telling, source, cue: voice.stance, negated })
-  const tree = trees[telling.sentence] ?? happening.tree
-  const lemmas = new Set(subtree(tree, happening.token).map((i) => at(tree, i).lemma.toLowerCase()))
-  const span = telling.span
+  const stance = stanceOf({ type, actor, target, source, cue: voice.stance, negated: telling.negated })
   return {
-    id: idOf([reading.report.id, span.join('-'), telling.type, source?.text ?? '', stance]),
-    report: reading.report.id,
-    ...telling,
-    quote: reading.report.text.slice(...span),
+    id: idOf([report, span.join('-'), type, source?.text ?? '', stance]),
+    report,
+    sentence,
+    span,
+    quote: text.slice(...span),
     source,
     cue: voice.cue,
     stance,
-    modality: voice.irreal && telling.modality === 'actual' ? 'planned' : telling.modality,
-    ...codesOf({ ...telling, lemmas }, known.codes, known.happenings),
+    type,
+    regained,
+    extent,
+    modality: voice.irreal && modality === 'actual' ? 'planned' : modality,
+    actor,
+    target,
+    places,
+    date,
+    counts,
+    ...codesOf(telling, known.codes, known.happenings),
     because: [...telling.because, ...voice.because],
   }
 }

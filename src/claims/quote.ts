@@ -24,17 +24,22 @@ const otherClause = new Set([
  * One stretch of the text, so that it can be cut out and shown as it stands.
  */
 export function quoteOf({ tree, token, words }: Happening): Span {
+  return spanOf(tree, [...clauseAt(tree, token), ...words])
+}
+
+/** First and last token of the clause or phrase that a word heads. */
+export function clauseAt(tree: Tree, token: number): [number, number] {
   const core = subtree(tree, token, (child) => {
-    const relation = bare(at(tree, child).relation)
-    return otherClause.has(relation) || (relation === 'acl' && at(tree, child).relation === 'acl:relcl')
+    const { relation } = at(tree, child)
+    return otherClause.has(bare(relation)) || relation === 'acl:relcl'
   })
-  return spanOf(tree, trimmed(tree, [...core, ...words], token))
+  return trimmed(tree, core, token)
 }
 
 // Where the parse went astray and a piece lies far off, the stretch around the word itself is kept.
 const mostApart = 4
 
-function trimmed(tree: Tree, tokens: readonly number[], token: number): number[] {
+function trimmed(tree: Tree, tokens: readonly number[], token: number): [number, number] {
   const own = new Set(tokens)
   let first = token
   let last = token

@@ -20,14 +20,30 @@ export interface Voice {
 const ownVoice: Voice = { speaker: null, cue: null, stance: 'asserts', irreal: false, because: ['told by the outlet itself'] }
 
 /** One voice as a rule; several where coordinated sources tell the same: each makes a claim of its own. */
-export function voicesOf(document: Document, { tree, token }: Happening): Voice[] {
+export function voicesOf(document: Document, happening: Happening): Voice[] {
+  const { tree, token } = happening
+  if (isEpithet(happening)) return [ownVoice]
   const { from, to } = at(tree, token)
-  const attribution = innermost(document.attributions, [from, to])
-  if (attribution === null) return [ownVoice]
+  const attribution = innermost(document.attributions, [from, to]) ?? cuedBy(document.attributions, tree.sentence.index, token)
+  return attribution === null ? [ownVoice] : voicesIn(document, attribution)
+}
+
+/** The voices of an attribution, whatever it tells. */
+export function voicesIn(document: Document, attribution: Attribution): Voice[] {
   const cue = cueOf(attribution, document)
   const { stance, irreal, because } = attribution
   const speakers = attribution.speakers.length > 0 ? attribution.speakers : [attribution.speaker]
   return speakers.map((speaker) => ({ speaker, cue, stance, irreal, because }))
+}
+
+// "Syrian state media denied the US-backed force had …": that the force is backed is the outlet's own description.
+function isEpithet({ tree, token, type }: Happening): boolean {
+  return (type === 'support' || type === 'hold') && at(tree, token).relation === 'amod'
+}
+
+// "The ministry acknowledged the loss", "demanded a withdrawal": one word both hands over and tells.
+function cuedBy(attributions: readonly Attribution[], sentence: number, token: number): Attribution | null {
+  return attributions.find(({ cueHead }) => cueHead.sentence === sentence && cueHead.token === token) ?? null
 }
 
 function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {

@@ -22,7 +22,7 @@ export interface FitOptions {
 export const plainFit: FitOptions = { epochs: 5, rate: 0.1, dropout: 0.2, atLeast: 2, decay: 1e-6, seed: 1 }
 
 /** Fits a softmax by AdaGrad on shuffled examples. The same examples and options give the same weights. */
-export function fit(examples: readonly Example[], options: FitOptions = plainFit): LogLinearWeights {
+export function fitLogLinear(examples: readonly Example[], options: FitOptions = plainFit): LogLinearWeights {
   const classes = [...new Set(examples.map(({ label }) => label))].sort()
   const width = classes.length
   const { hashes, rowOf } = rowsFor(examples, options.atLeast)

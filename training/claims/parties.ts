@@ -12,7 +12,8 @@ import { sameName } from './sameName.ts'
 
 /** Every phrase near a gold happening, with the role that the gold gives it. */
 export function partyExamples(studied: Studied, known: Omit<PartyKnowledge, 'claimReaders'>): Example[] {
-  return toldIn(studied).flatMap(({ claim, happening }) => {
+  return toldIn(studied).flatMap(({ claim: annotated, happening }) => {
+    const claim = withSpeaker(annotated)
     if (claim.actor === undefined && claim.target === undefined) return []
     const sight = partySight(studied.document, happening, known)
     const roles = sight.candidates.map((candidate) => roleOf(candidate, claim, happening, studied))
@@ -22,6 +23,13 @@ export function partyExamples(studied: Studied, known: Omit<PartyKnowledge, 'cla
       return [{ features: partyFeatures(candidate, sight), label: role, weight: claim.optional ? 0.5 : 1 }]
     })
   })
+}
+
+// Who demands, rejects or accuses is annotated as the source or as the actor, which makes no difference: it is the actor.
+const speechActs = new Set(['demand', 'reject', 'accuse', 'threaten', 'seek', 'agree'])
+function withSpeaker(claim: GoldClaim): GoldClaim {
+  const { type, actor, source } = claim
+  return speechActs.has(type) && typeof actor !== 'string' && typeof source === 'string' ? { ...claim, actor: source } : claim
 }
 
 /** Gold claims with the word that tells them, as the program would have found it. */

@@ -7,5 +7,5 @@ import type { Studied } from './happenings.ts'
 
 /** An annotated report as the claims stage meets it. */
 export function study(gold: GoldReport, reading: Reading, known: Knowledge): Studied {
-  return { gold, document: openDocument(reading, attribute(reading, known), known.happenings) }
+  return { gold, document: openDocument(reading, attribute(reading, known), known) }
 }

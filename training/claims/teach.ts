@@ -1,7 +1,7 @@
 import { partiesOf } from '#claims/parties/find.ts'
 import { type ClaimWeights, readersOf } from '#knowledge/claimReaders.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import { type FitOptions, fit, plainFit } from './fit.ts'
+import { type FitOptions, fitLogLinear, plainFit } from './fit.ts'
 import { happeningExamples, type Studied } from './happenings.ts'
 import { partyExamples } from './parties.ts'
 import { placeExamples } from './places.ts'
@@ -10,8 +10,8 @@ const binaryFit: FitOptions = { ...plainFit, epochs: 6 }
 
 /** Trains the readers of the claims stage on annotated reports. The same reports give the same weights. */
 export function teach(studied: readonly Studied[], known: Knowledge): ClaimWeights {
-  const happening = fit(happeningExamples(studied, known))
-  const party = fit(
+  const happening = fitLogLinear(happeningExamples(studied, known))
+  const party = fitLogLinear(
     studied.flatMap((one) => partyExamples(one, known)),
     binaryFit,
   )
@@ -20,11 +20,11 @@ export function teach(studied: readonly Studied[], known: Knowledge): ClaimWeigh
   const places = studied.map((one) =>
     placeExamples(one, (told) => partiesOf(one.document, told, { ...known, claimReaders: readers }), known.happenings),
   )
-  const here = fit(
+  const here = fitLogLinear(
     places.flatMap((one) => one.here),
     binaryFit,
   )
-  const scene = fit(
+  const scene = fitLogLinear(
     places.flatMap((one) => one.scene),
     binaryFit,
   )

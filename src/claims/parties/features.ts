@@ -13,10 +13,10 @@ export interface PartyCandidate {
   readonly path: string
 }
 
-/** Nouns and pronouns that may be a party to the happening; of coordinated ones the first stands for all. */
-export function candidatesFor({ tree, token, words }: Happening): PartyCandidate[] {
+/** Nouns and pronouns that may be a party to the happening, `except` none of these; of coordinated ones the first stands for all. */
+export function candidatesFor({ tree, token, words }: Happening, except: ReadonlySet<number>): PartyCandidate[] {
   return tree.tokens.flatMap((candidate, i) => {
-    if (i === token || words.includes(i) || !mayBeParty(candidate.upos, candidate.text)) return []
+    if (i === token || words.includes(i) || except.has(i) || !mayBeParty(candidate.upos, candidate.text)) return []
     if (candidate.relation === 'conj' && isNominal(at(tree, candidate.head))) return []
     if (innerName.has(candidate.relation)) return []
     const path = pathBetween(tree, token, i, longestWay)

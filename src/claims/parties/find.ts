@@ -2,7 +2,7 @@ import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { LogLinear } from '#network/logLinear.ts'
-import type { Document } from '../document.ts'
+import { type Document, dayTokens } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import { objectOf, subjectOf } from '../happening/words.ts'
 import { candidatesFor, type PartyCandidate, type PartySight, partyFeatures } from './features.ts'
@@ -26,14 +26,15 @@ export function partiesOf(document: Document, happening: Happening, known: Party
 }
 
 export function partySight(
-  { groups, sources }: Document,
+  document: Document,
   happening: Happening,
   { happenings, clusters }: Omit<PartyKnowledge, 'claimReaders'>,
 ): PartySight {
+  const { groups, sources } = document
   const { index } = happening.tree.sentence
   return {
     happening,
-    candidates: candidatesFor(happening),
+    candidates: candidatesFor(happening, dayTokens(document, index)),
     places: new Set(groups[index]?.map(({ token }) => token)),
     sources: sources[index] ?? new Set(),
     words: happenings,

@@ -1,11 +1,13 @@
 import type { PlaceMention } from '#model/place.ts'
 import type { Reading } from '#model/reading.ts'
+import { overlaps } from '#model/span.ts'
 import { at, bare, type Tree } from '../tree.ts'
 import type { PlaceGroup } from './features.ts'
 
 /** The place names of a report, coordinated ones together, by sentence. */
-export function placeGroups({ sentences, places }: Reading, trees: readonly Tree[]): PlaceGroup[][] {
-  return sentences.map(({ index, paragraph }) => {
+export function placeGroups(reading: Reading, trees: readonly Tree[]): PlaceGroup[][] {
+  const places = [...reading.places, ...unplaced(reading)].sort((a, b) => a.span[0] - b.span[0])
+  return reading.sentences.map(({ index, paragraph }) => {
     const tree = trees[index]
     if (tree === undefined) return []
     const byHead = new Map<number, PlaceMention[]>()
@@ -16,6 +18,28 @@ export function placeGroups({ sentences, places }: Reading, trees: readonly Tree
     }
     return [...byHead].map(([token, mentions]) => ({ sentence: index, paragraph, token, mentions }))
   })
+}
+
+// A village that no gazetteer has is a place all the same: it stays as written, without a point on the map.
+function unplaced({ report, sentences, places }: Reading): PlaceMention[] {
+  return sentences.flatMap(({ index, names }) =>
+    names.flatMap(({ span, kind }) => {
+      if (kind !== 'place' || places.some((place) => overlaps(place.span, span))) return []
+      const mention: PlaceMention = {
+        span,
+        sentence: index,
+        text: report.text.slice(...span),
+        located: { kind: 'unknown' },
+        relation: 'at',
+        precision: 'town',
+        distance: null,
+        bearing: null,
+        locative: true,
+        because: ['named as a place, in no gazetteer'],
+      }
+      return [mention]
+    }),
+  )
 }
 
 /** The token of a place name that the others of it hang on. */
