@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { readKnowledge } from './yaml.ts'
 
 const stance = z.enum(['asserts', 'confirms', 'acknowledges', 'denies', 'doubts', 'silent'])
-const words = z.array(z.string().min(1)).min(1)
+// A list, or one text with commas between, which reads better where there are many.
+const words = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(',').map((word) => word.trim()))])
+  .refine((list) => list.length > 0 && list.every((word) => word !== ''), 'has an empty word: look for two commas in a row')
 const flag = z.boolean().default(false)
 const examples = { yes: z.array(z.string()).default([]), no: z.array(z.string()).default([]) }
 
@@ -60,6 +63,8 @@ const cueWords = z.strictObject({
   collective: words,
   relative: words,
   plans: words,
+  negations: words,
+  giving: words,
   women: words,
   men: words,
   groups: words,
@@ -113,6 +118,8 @@ function asSets(lists: z.output<typeof cueWords>): CueWords {
     collective: new Set(lists.collective),
     relative: new Set(lists.relative),
     plans: new Set(lists.plans),
+    negations: new Set(lists.negations),
+    giving: new Set(lists.giving),
     women: new Set(lists.women),
     men: new Set(lists.men),
     groups: new Set(lists.groups),

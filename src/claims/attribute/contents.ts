@@ -110,7 +110,7 @@ export function afterColon(tree: Tree, verb: number): Content | null {
 }
 
 // "that" with a subject of its own after it, so that it is no pronoun: "that she believes", not "that believes".
-export function isThatClause(tree: Tree, clause: number): boolean {
+function isThatClause(tree: Tree, clause: number): boolean {
   const first = branch(tree, clause)[0]
   if (first === undefined || !/^(that|whether)$/.test(lemmaOf(tree, first))) return false
   const subject = childrenBy(tree, clause, 'nsubj', 'expl')[0]

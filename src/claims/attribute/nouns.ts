@@ -1,5 +1,4 @@
 import type { Cues, NounCue } from '#knowledge/cues.ts'
-import { isThatClause } from './contents.ts'
 import { type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
 import { canSpeak, subjectOf, voiceOf } from './sources.ts'
 import { branch, childrenBy, isPunctuation, lemmaOf, relationOf, spansOf, type Tree, tokenAt } from './tree.ts'
@@ -22,7 +21,7 @@ function nominal(tree: Tree, noun: number, entry: NounCue, cues: Cues): Found | 
   if (entry.onlyNone && !none && entry.none !== undefined) return null
   const giver = giverOf(tree, noun, cues)
   const source = ownerOf(tree, noun, cues) ?? giver
-  const content = contentOf(tree, noun, entry)
+  const content = contentOf(tree, noun, entry, cues)
   if (content === null && !(none && entry.none === 'silent')) return null
   if (source === null && !entry.loose && !none) return null
   return {
@@ -74,7 +73,7 @@ function giverOf(tree: Tree, noun: number, cues: Cues): Phrase | null {
   return giver && canSpeak(tree, giver, cues.words) ? giver : null
 }
 
-function contentOf(tree: Tree, noun: number, entry: NounCue) {
+function contentOf(tree: Tree, noun: number, entry: NounCue, cues: Cues) {
   const beside = verbOf(tree, noun)
   for (const child of [...childrenBy(tree, noun, 'acl', 'ccomp', 'nmod', 'dep', 'advcl', 'appos', 'obl'), ...beside]) {
     if (child <= noun) continue
@@ -95,15 +94,22 @@ function contentOf(tree: Tree, noun: number, entry: NounCue) {
       return { tokens: branch(tree, child).filter((i) => !linking.includes(i)), linking, frame: 'preposition' }
     }
   }
-  return (entry.frames.includes('clause') ? thatClauseOf(tree, noun) : null) ?? equated(tree, noun, entry)
+  return (entry.frames.includes('clause') ? thatClauseOf(tree, noun, cues) : null) ?? equated(tree, noun, entry)
 }
 
 // "claims by the army that the bridge …": the clause of the next "that", wherever it hangs.
-function thatClauseOf(tree: Tree, noun: number) {
+function thatClauseOf(tree: Tree, noun: number, cues: Cues) {
   const that = tree.tokens.findIndex((token, i) => i > noun && i <= noun + farthestThat && token.text.toLowerCase() === 'that')
   if (that < 0 || tree.tokens.slice(noun + 1, that).some((token) => /^(VERB|AUX|PUNCT)$/.test(token.upos))) return null
   const clause = tokenAt(tree, that).head
-  return clause > that && isThatClause(tree, clause) ? { tokens: branch(tree, clause), linking: [], frame: 'clause' } : null
+  // "the claim that the army made" is no content
+  if (clause > that && cues.words.giving.has(lemmaOf(tree, clause))) return null
+  return clause > that && hasOwnSubject(tree, clause, that)
+    ? { tokens: branch(tree, clause), linking: [], frame: 'clause' }
+    : null
+}
+function hasOwnSubject(tree: Tree, clause: number, that: number): boolean {
+  return childrenBy(tree, clause, 'nsubj', 'expl').some((child) => child > that)
 }
 // "claims by the command of the northern army that": words that may stand between.
 const farthestThat = 8
@@ -118,7 +124,7 @@ function verbOf(tree: Tree, noun: number): readonly number[] {
 /** "Kyiv's version is that two missiles struck the ship." */
 function equated(tree: Tree, noun: number, entry: NounCue) {
   const { relation, head } = tokenAt(tree, noun)
-  if (!entry.frames.includes('clause') || relation !== 'nsubj' || head <= noun) return null
+  if (!entry.frames.includes('clause') || !relation.startsWith('nsubj') || head <= noun) return null
   const marked = [head, ...childrenBy(tree, head, 'ccomp', 'csubj')].find(
     (i) => i > noun && childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'that'),
   )

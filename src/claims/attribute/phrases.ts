@@ -5,20 +5,22 @@ import { branch, childrenBy, childrenOf, isPunctuation, lemmaOf, relationOf, spa
 
 /** Cues that are neither a verb nor a noun with its content: "according to", "in the mayor's words", "reportedly", "alleged". */
 export function phrasalCues(tree: Tree, cues: Cues): Found[] {
-  return cues.phrases.flatMap((cue): Found[] => {
-    switch (cue.kind) {
-      case 'source':
-        return cue.words.flatMap((words) => sourcePhrases(tree, cue, words.split(' '), cues))
-      case 'whose':
-        return tree.tokens.flatMap((_, i) => possessed(tree, i, cue, cues) ?? [])
-      case 'unsourced':
-        return tree.tokens.flatMap((token, i) => (token.upos === 'ADV' ? (adverb(tree, i, cue) ?? []) : []))
-      case 'doubtful':
-        return tree.tokens.flatMap((_, i) => doubted(tree, i, cue) ?? [])
-      case 'feeling':
-        return tree.tokens.flatMap((_, i) => feeling(tree, i, cue, cues) ?? [])
-    }
-  })
+  return cues.phrases.flatMap((cue) => phrasesBy(tree, cue, cues))
+}
+
+function phrasesBy(tree: Tree, cue: PhraseCue, cues: Cues): readonly Found[] {
+  switch (cue.kind) {
+    case 'source':
+      return cue.words.flatMap((words) => sourcePhrases(tree, cue, words.split(' '), cues))
+    case 'whose':
+      return tree.tokens.flatMap((_, i) => possessed(tree, i, cue, cues) ?? [])
+    case 'unsourced':
+      return tree.tokens.flatMap((_, i) => adverb(tree, i, cue) ?? [])
+    case 'doubtful':
+      return tree.tokens.flatMap((_, i) => doubted(tree, i, cue) ?? [])
+    case 'feeling':
+      return tree.tokens.flatMap((_, i) => feeling(tree, i, cue, cues) ?? [])
+  }
 }
 
 /** "according to the mayor": the words in this order, then a noun phrase. */
@@ -125,7 +127,7 @@ function possessed(tree: Tree, noun: number, cue: PhraseCue, { words }: Cues): F
 
 /** "reportedly" in the clause that it hands on. */
 function adverb(tree: Tree, i: number, cue: PhraseCue): Found | null {
-  if (!cue.words.includes(tokenAt(tree, i).text.toLowerCase())) return null
+  if (tokenAt(tree, i).upos !== 'ADV' || !cue.words.includes(tokenAt(tree, i).text.toLowerCase())) return null
   const { head } = tokenAt(tree, i)
   return head < 0 ? null : found(tree, cue, i, [i], lemmaOf(tree, i), null, branch(tree, head, new Set([i])))
 }

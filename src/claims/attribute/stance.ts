@@ -8,7 +8,7 @@ export type Turn = 'plain' | 'negated' | 'unable' | 'withheld' | 'both'
 export function turnOf(tree: Tree, verb: number, words: CueWords): Turn {
   const above = governorsOf(tree, verb)
   const all = [verb, ...above]
-  const negated = all.some((i) => isNegated(tree, i))
+  const negated = all.some((i) => isNegated(tree, i, words))
   if (all.some((i) => isNeither(tree, i))) return 'both'
   if (above.some((i) => words.disabling.has(lemmaOf(tree, i)))) return 'unable'
   const able = all.some(
@@ -47,34 +47,22 @@ function hasTo(tree: Tree, verb: number): boolean {
   return childrenBy(tree, verb, 'mark').some((child) => /^(to|of)$/.test(lemmaOf(tree, child)))
 }
 
-const negations = new Set([
-  'not',
-  "n't",
-  'n’t',
-  'never',
-  'neither',
-  'nor',
-  'no',
-  'none',
-  'nobody',
-  'nothing',
-  'seldom',
-  'hardly',
-  'scarcely',
-])
-
-export function isNegated(tree: Tree, i: number): boolean {
+function isNegated(tree: Tree, i: number, words: CueWords): boolean {
   return childrenOf(tree, i).some((child) => {
-    if (relationOf(tree, child) === 'advmod' || relationOf(tree, child) === 'cc') return child < i + 2 && isNegation(tree, child)
+    if (relationOf(tree, child) === 'advmod' || relationOf(tree, child) === 'cc')
+      return child < i + 2 && isNegation(tree, child, words)
     // "Neither account could be checked", "none of the figures", "nobody confirmed"
     if (/^(nsubj|csubj)/.test(relationOf(tree, child)))
-      return isNegation(tree, child) || childrenBy(tree, child, 'det', 'cc', 'advmod').some((word) => isNegation(tree, word))
-    return relationOf(tree, child) === 'det' && isNegation(tree, child)
+      return (
+        isNegation(tree, child, words) ||
+        childrenBy(tree, child, 'det', 'cc', 'advmod').some((word) => isNegation(tree, word, words))
+      )
+    return relationOf(tree, child) === 'det' && isNegation(tree, child, words)
   })
 }
 
-function isNegation(tree: Tree, i: number): boolean {
-  return negations.has(lemmaOf(tree, i)) || negations.has(tokenAt(tree, i).text.toLowerCase())
+function isNegation(tree: Tree, i: number, words: CueWords): boolean {
+  return words.negations.has(lemmaOf(tree, i)) || words.negations.has(tokenAt(tree, i).text.toLowerCase())
 }
 
 // "has neither confirmed nor denied"
