@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { hash, skeleton, vowelKey, withoutArticles } from '#knowledge/gazetteer/key.ts'
+import { hash, isSpelledByEar, skeleton, vowelKey, withoutArticles } from '#knowledge/gazetteer/key.ts'
 import { packCountry } from '#knowledge/gazetteer/packing.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
 import type { Entry } from './gazetteer/entry.ts'
@@ -58,6 +58,7 @@ function packed(country: string, rows: readonly Entry[]): Buffer {
   rows.forEach((entry, row) => {
     const keys = new Set([entry.name, ...entry.others].map((name) => vowelKey(name, country)))
     for (const key of keys) vowelKeys.push([hash(key) >>> 8, row])
+    if (!isSpelledByEar(country)) return
     for (const bones of new Set([...keys].map(skeleton))) skeletons.push([hash(bones) >>> 8, row])
   })
   return packCountry(names.get(country) ?? new Map(), rows.map(rowText), vowelKeys, skeletons)

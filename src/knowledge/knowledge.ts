@@ -11,6 +11,7 @@ import { type Language, openLanguages } from './languages.ts'
 import { type ModalWords, openModalWords } from './modalWords.ts'
 import { type NumberWords, openNumberWords } from './numberWords.ts'
 import { openParties, type PartyWords } from './parties.ts'
+import { openPlaceRelations, type PlaceRelations } from './placeRelations.ts'
 import { openPlaceWords, type PlaceWords } from './placeWords.ts'
 import { openStates, type States } from './states.ts'
 import { openTheatres, openWorld, type Theatre } from './theatres.ts'
@@ -29,6 +30,7 @@ export interface Knowledge {
   readonly parties: PartyWords
   readonly gazetteer: Gazetteer
   readonly placeWords: PlaceWords
+  readonly placeRelations: PlaceRelations
   readonly numberWords: NumberWords
   readonly countWords: CountWords
   readonly dayWords: DayWords
@@ -44,6 +46,7 @@ export interface Knowledge {
 /** @throws KnowledgeError when a knowledge file has a slip, naming file, line and remedy. */
 export function openKnowledge(): Knowledge {
   const numberWords = openNumberWords()
+  const placeWords = openPlaceWords()
   const dayWords = openDayWords(numberWords)
   return {
     languages: openLanguages(),
@@ -53,7 +56,8 @@ export function openKnowledge(): Knowledge {
     states: openStates(),
     parties: openParties(),
     gazetteer: openGazetteer(),
-    placeWords: openPlaceWords(),
+    placeWords,
+    placeRelations: openPlaceRelations(numberWords, placeWords),
     numberWords,
     countWords: openCountWords(numberWords, dayWords),
     dayWords,

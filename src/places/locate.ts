@@ -1,9 +1,11 @@
 import type { Match } from '#knowledge/gazetteer/gazetteer.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import type { Candidate, Located, Place, PlaceMention, Precision } from '#model/place.ts'
+import type { RelationTold } from '#knowledge/placeRelations.ts'
+import type { Candidate, Located, Place, PlaceMention, PlaceRelation, Precision } from '#model/place.ts'
 import type { Report } from '#model/report.ts'
 import type { Sentence } from '#model/sentence.ts'
 import { namesIn, type PlaceName } from './names.ts'
+import { relationOf } from './relations.ts'
 import { homeCountries, type Scene, sceneOf } from './scene.ts'
 import { kilometres } from './sphere.ts'
 import { weigh } from './weigh.ts'
@@ -23,7 +25,7 @@ const noCompany = { containers: [], company: [], siblings: [] }
 export function locate(
   report: Pick<Report, 'text'>,
   sentences: readonly Sentence[],
-  known: Pick<Knowledge, 'gazetteer' | 'placeWords' | 'theatres'>,
+  known: Pick<Knowledge, 'gazetteer' | 'placeWords' | 'placeRelations' | 'theatres'>,
   hints: Hints = noHints,
 ): PlaceMention[] {
   const { gazetteer, placeWords: words } = known
@@ -37,12 +39,17 @@ export function locate(
   const alone = new Map(names.map((name) => [name, weigh(name, matches.get(name) ?? [], { ...noCompany, scene })]))
   const best = (name: PlaceName) => alone.get(name)?.[0]
   const company = companyOf(names, best)
+  const relationIn = (name: PlaceName) => {
+    const sentence = sentences[name.sentence]
+    const beside = names.filter((other) => other.sentence === name.sentence)
+    return sentence ? relationOf(name, beside, sentence, report.text, known.placeRelations) : null
+  }
   return names.flatMap((name, index) => {
     const containers = containersOf(names, index, report.text).flatMap((other) => (matches.get(other) ?? []).map((m) => m.place))
     const siblings = siblingsOf(names, index, report.text).flatMap((other) => best(other)?.place ?? [])
     const fitting = (matches.get(name) ?? []).filter((match) => isFitting(match, company, scene))
     const candidates = weigh(name, fitting, { scene, containers, company, siblings })
-    return isPlace(name, candidates, home) ? [mention(name, candidates)] : []
+    return isPlace(name, candidates, home) ? [mention(name, candidates, relationIn(name))] : []
   })
 }
 
@@ -121,7 +128,7 @@ function isPlace(name: PlaceName, candidates: readonly Candidate[], home: readon
 // "Salmonella said" is no town; a name without "in" before it, in a country that the report is silent on, wants a city.
 const wellKnown = 100_000
 
-function mention(name: PlaceName, candidates: readonly Candidate[]): PlaceMention {
+function mention(name: PlaceName, candidates: readonly Candidate[], told: RelationTold | null): PlaceMention {
   const located = decide(candidates)
   const place = located.kind === 'found' ? located.place : located.kind === 'ambiguous' ? located.candidates[0].place : null
   return {
@@ -129,12 +136,12 @@ function mention(name: PlaceName, candidates: readonly Candidate[]): PlaceMentio
     sentence: name.sentence,
     text: name.text,
     located,
-    relation: name.locative ? 'in' : 'at',
-    precision: precisionOf(place),
-    distance: null,
-    bearing: null,
+    relation: told?.relation ?? 'at',
+    precision: precisionOf(place, told),
+    distance: told?.distance ?? null,
+    bearing: told?.bearing ?? null,
     locative: name.standing === 'free',
-    because: candidates[0]?.because ?? ['no list has this name'],
+    because: [...(candidates[0]?.because ?? ['no list has this name']), ...(told ? [`${told.relation}: ${told.says}`] : [])],
   }
 }
 
@@ -157,7 +164,7 @@ function isSame(one: Place, other: Place): boolean {
 const sameTown = 25
 const ownRegion = 100
 
-function precisionOf(place: Place | null): Precision {
+function precisionOf(place: Place | null, told: RelationTold | null): Precision {
   switch (place?.kind) {
     case 'country':
     case 'expanse':
@@ -171,6 +178,17 @@ function precisionOf(place: Place | null): Precision {
     case 'settlement':
     case 'facility':
     case undefined:
-      return 'town'
+      return told?.precision ?? beside[told?.relation ?? 'at']
   }
+}
+const beside: Readonly<Record<PlaceRelation, Precision>> = {
+  at: 'town',
+  in: 'town',
+  from: 'town',
+  near: 'near',
+  distance: 'near',
+  direction: 'near',
+  towards: 'near',
+  between: 'area',
+  along: 'area',
 }

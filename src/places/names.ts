@@ -47,6 +47,7 @@ function namesInRun(run: Run, sentence: Sentence, where: FindIn): PlaceName[] {
   while (at < run.end) {
     const end = longestKnown(at, run, sentence, where)
     if (end === null) {
+      names.push(...joinedNames(at, run, sentence, where))
       at++
       continue
     }
@@ -54,6 +55,19 @@ function namesInRun(run: Run, sentence: Sentence, where: FindIn): PlaceName[] {
     at = end
   }
   return names.length > 0 ? names : unlistedName(run, sentence, where)
+}
+
+/** Two places in one word: "the Homs-Tartus highway". */
+function joinedNames(at: number, run: Run, sentence: Sentence, where: FindIn): PlaceName[] {
+  const token = sentence.tokens[at]
+  const [, one, sign, other] = /^(\p{Lu}[\p{L}'’]+)([-–])(\p{Lu}[\p{L}'’]+)$/u.exec(token?.text ?? '') ?? []
+  if (!token || !one || !sign || !other || ![one, other].every((part) => where.gazetteer.knows(part))) return []
+  const written = asWritten(at, at + 1, run, sentence, where)
+  const middle = token.from + one.length
+  return [
+    { ...written, span: [token.from, middle], text: one, standing: 'free' },
+    { ...written, span: [middle + sign.length, token.to], text: other, standing: 'free' },
+  ]
 }
 
 /** A name that no list has and the words around it call a village, a district, a hill: "the village of Tal Sukkar". */
@@ -139,7 +153,13 @@ export function isCapitalised(text: string): boolean {
 
 function canStandAlone(at: number, run: Run, sentence: Sentence, { words, gazetteer }: FindIn): boolean {
   const token = sentence.tokens[at]
-  if (!token || words.never.has(token.text.toLowerCase()) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(token.text)) return false
+  if (
+    !token ||
+    words.never.has(token.text.toLowerCase()) ||
+    words.kinds.has(token.text.toLowerCase()) ||
+    !/\p{L}{2}|\p{L}\.\p{L}/u.test(token.text)
+  )
+    return false
   if (gazetteer.countryOfPeople(token.text) !== null) return false
   // The first word has a capital anyway; the tagger says whether it is a name.
   const capitalForced = at === 0 && run.end === 1

@@ -125,8 +125,15 @@ function otherNames(name: string, others: readonly string[]): string[] {
     return fresh
   })
 }
+/** Median of latitudes and of longitudes: a settlement under a wrong code moves it little. */
 function middle(places: readonly Member[]): { lat: number; lon: number } | null {
-  if (places.length === 0) return null
-  const sum = places.reduce((sum, { lat, lon }) => ({ lat: sum.lat + lat, lon: sum.lon + lon }), { lat: 0, lon: 0 })
-  return { lat: sum.lat / places.length, lon: sum.lon / places.length }
+  const lat = median(places.map((place) => place.lat))
+  const lon = median(places.map((place) => place.lon))
+  return lat === null || lon === null ? null : { lat, lon }
+}
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  const [low, high] = sorted.length % 2 === 1 ? [sorted[half], sorted[half]] : [sorted[half - 1], sorted[half]]
+  return low === undefined || high === undefined ? null : (low + high) / 2
 }

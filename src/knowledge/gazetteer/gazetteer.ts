@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Place } from '#model/place.ts'
 import { knowledgePath } from '../yaml.ts'
 import { type CountryPlaces, openCountryPlaces, type Row } from './country.ts'
-import { hash, plain, skeleton, vowelKey, withoutArticles } from './key.ts'
+import { hash, isSpelledByEar, plain, skeleton, vowelKey, withoutArticles } from './key.ts'
 import { type Country, openNotables } from './notable.ts'
 import { numbersOf } from './packing.ts'
 
@@ -24,7 +24,10 @@ export interface Match {
 /** Where names lie, world-wide. Country files are opened at the first look-up that needs them. */
 export interface Gazetteer {
   readonly countries: readonly Country[]
-  /** Places of these countries that a name may mean, by every tier but `skeleton`; by that only when there are no others. */
+  /**
+   * Places of these countries that a name may mean: by every tier but `skeleton`, by that only when there are no others, and
+   * by the last two only in countries whose names are spelled by ear.
+   */
   within(countries: Iterable<string>, name: string): Match[]
   /** Places of the whole world by the three closest tiers. */
   anywhere(name: string): Match[]
@@ -50,9 +53,14 @@ export function openGazetteer(): Gazetteer {
     countries: notables.countries,
     within(countries, name) {
       const codes = [...new Set(countries)]
-      const close = codes.flatMap((code) => compared(name, [...notableRows(code), ...rowsByVowels(code, name)], code, 'vowels'))
+      const close = codes.flatMap((code) => {
+        const rows = [...notableRows(code), ...rowsByVowels(code, name)]
+        return compared(name, rows, code, isSpelledByEar(code) ? 'vowels' : 'article')
+      })
       if (close.length > 0) return close
-      return codes.flatMap((code) => compared(name, [...notableRows(code), ...rowsByConsonants(code, name)], code, 'skeleton'))
+      return codes
+        .filter(isSpelledByEar)
+        .flatMap((code) => compared(name, [...notableRows(code), ...rowsByConsonants(code, name)], code, 'skeleton'))
     },
     anywhere(name) {
       const near = (byName.get(withoutArticles(name)) ?? []).map(({ row }) => row)

@@ -5,6 +5,7 @@ const step = z.strictObject({ from: z.string().min(1), to: z.string() })
 const pair = z.tuple([z.string().length(2), z.string(), z.string()])
 const schema = z.strictObject({
   articles: z.array(z.string()),
+  byEar: z.array(z.string().length(2)),
   cyrillic: z.strictObject({ countries: z.array(z.string().length(2)), steps: z.array(step) }),
   consonants: z.array(step),
   vowels: z.array(step),
@@ -15,6 +16,7 @@ export const spelling = readKnowledge('places/spelling.yml', schema)
 
 type Step = readonly [pattern: RegExp, to: string]
 const articles = new Set(spelling.articles)
+const byEar = new Set(spelling.byEar)
 const cyrillicCountries = new Set(spelling.cyrillic.countries)
 const cyrillic = compiled(spelling.cyrillic.steps)
 const sounds = compiled([...spelling.consonants, ...spelling.vowels])
@@ -51,6 +53,11 @@ export function withoutArticles(name: string): string {
   const words = plain(name).split(' ')
   const kept = words.filter((word) => !articles.has(word))
   return (kept.length > 0 ? kept : words).join(' ')
+}
+
+/** Whether a country's names are spelled by ear, so that keys bring spellings together that letters alone do not. */
+export function isSpelledByEar(country: string): boolean {
+  return byEar.has(country)
 }
 
 /** The vowel-fold key: spellings of one name in one country share it. */
