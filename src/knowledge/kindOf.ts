@@ -1,6 +1,7 @@
 import type { ActorKind } from '#model/claim.ts'
+import type { NameWord } from './nameWords.ts'
 import { headOf, type PartyWords } from './parties.ts'
-import { type Phrase, phrasesOf } from './phrase.ts'
+import { type Phrase, phraseOf, phrasesOf } from './phrase.ts'
 
 /** The kind of source or party that the words tell of, without knowing who: "residents" → witness. */
 export function kindOf(text: string, parties: PartyWords): ActorKind {
@@ -19,7 +20,16 @@ export function kindOfPhrase(phrase: Phrase, parties: PartyWords): ActorKind {
   const kinds = headOf(words, parties)?.groups.map((group) => group.kind) ?? []
   const told = kinds.find((kind) => kind !== 'unknown')
   if (told !== undefined) return told
-  // "An army spokesman", "a military source": the word before the head tells.
+  return kinds.length === 0 ? 'unknown' : kindOfOwner(words, phrase, parties)
+}
+
+// "An army spokesman", "the head of the provincial council": whom somebody speaks for tells the kind.
+function kindOfOwner(words: readonly NameWord[], { words: all, end }: Phrase, parties: PartyWords): ActorKind {
   const before = words.flatMap((_, i) => headOf(words.slice(0, i + 1), parties)?.groups ?? [])
-  return kinds.length > 0 && before.some((group) => group.as === 'army') ? 'party' : 'unknown'
+  const told = before.findLast(({ as }) => as === 'army' || as === 'state-office' || as === 'office')
+  if (told !== undefined) return told.kind
+  const link = all[end]
+  if (link === undefined || !parties.belonging.has(link.key)) return 'unknown'
+  const owner = kindOfPhrase(phraseOf(all.slice(end + 1), parties), parties)
+  return owner === 'witness' ? 'unknown' : owner
 }

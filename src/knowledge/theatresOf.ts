@@ -28,7 +28,10 @@ export function theatresOf(
   countries: readonly string[] = [],
 ): readonly SpokenTheatre[] {
   const words = nameWords(text)
-  const codes = [...countries, ...findNames(words, known.states.names).map(({ meaning }) => meaning.state.code)]
+  const states = findNames(words, known.states.names).map(({ meaning }) => meaning)
+  const codes = [...countries, ...states.map(({ state }) => state.code)]
+  // "Dutch soldiers" may be far from home: to be on a country, a report must name it.
+  const grounds = new Set([...countries, ...states.filter(({ by }) => by !== 'demonym').map(({ state }) => state.code)])
   const byCountry = [...Map.groupBy(codes, (code) => code)].map(([code, { length }]) => ({ code, count: length }))
   const counted = known.theatres
     .filter((theatre) => day === null || isWithin(day, theatre))
@@ -42,7 +45,7 @@ export function theatresOf(
     first !== undefined && !byCountry.some(({ code, count }) => count > first.mentions && !takesPart(code, first.theatre))
   const theatres = spoken.map(({ theatre, named }, i) => ({ theatre, named, main: i === 0 && isMain }))
   const single = isMain ? null : singleCountry(byCountry, known)
-  return single ? [{ theatre: plainTheatre(single), named: [], main: true }, ...theatres] : theatres
+  return single && grounds.has(single.code) ? [{ theatre: plainTheatre(single), named: [], main: true }, ...theatres] : theatres
 }
 
 interface Mentions extends Pick<SpokenTheatre, 'theatre' | 'named'> {
