@@ -2,11 +2,13 @@ import type { Cues } from '#knowledge/cues.ts'
 import type { Attribution } from '#model/attribution.ts'
 import type { Reading } from '#model/reading.ts'
 import type { Found } from './attribute/found.ts'
+import { headlineCues } from './attribute/headlines.ts'
 import { nested } from './attribute/nesting.ts'
 import { nominalCues } from './attribute/nouns.ts'
 import { phrasalCues } from './attribute/phrases.ts'
 import { quotationsOf } from './attribute/quotations.ts'
 import { continued } from './attribute/running.ts'
+import { parted } from './attribute/siblings.ts'
 import { withSpeakers } from './attribute/speakers.ts'
 import { treeOf } from './attribute/tree.ts'
 import { verbalCues } from './attribute/verbs.ts'
@@ -28,9 +30,10 @@ function attributionsOf(reading: Reading, { cues }: { readonly cues: Cues }, wan
   const quotations = quotationsOf(reading.sentences)
   const trees = reading.sentences.filter((sentence) => sentence.kind !== 'dateline').map(treeOf)
   const found = trees.flatMap((tree) => [
-    ...verbalCues(tree, quotations, cues),
+    ...parted(verbalCues(tree, quotations, cues), cues.words),
     ...nominalCues(tree, cues),
     ...phrasalCues(tree, cues),
+    ...headlineCues(tree, cues),
   ])
   const whole = continued(found.filter(wanted), quotations, reading.sentences)
   return nested(withSpeakers(whole, trees, reading, cues.words))

@@ -49,7 +49,8 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWo
     !cue.frames.includes('name')
   ) {
     const rest = childrenOf(tree, verb).filter(
-      (child) => child >= object && !isPunctuation(tree, child) && !/^(parataxis|conj)$/.test(relationOf(tree, child)),
+      (child) =>
+        child >= object && /^(obj|xcomp|ccomp|advcl|dep|acl)$/.test(relationOf(tree, child)) && !isCircumstance(tree, child),
     )
     const tokens = rest.flatMap((child) => branch(tree, child))
     if (tokens.some((i) => /^(VERB|AUX)$/.test(tokenAt(tree, i).upos))) return { tokens, cue: [], frame: 'clause' }
@@ -107,6 +108,11 @@ export function afterColon(tree: Tree, verb: number): Content | null {
   if (colon < 0 || tree.tokens.slice(verb + 1, colon).some((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos))) return null
   const tokens = tree.tokens.flatMap((_, i) => (i > colon ? [i] : []))
   return tokens.length > 1 ? { tokens, cue: [], frame: 'colon' } : null
+}
+
+// "after", "when", "as": a clause of its own that tells when or why
+function isCircumstance(tree: Tree, child: number): boolean {
+  return childrenBy(tree, child, 'mark', 'case').some((mark) => !/^(that|whether|to)$/.test(lemmaOf(tree, mark)))
 }
 
 // "that" with a subject of its own after it, so that it is no pronoun: "that she believes", not "that believes".

@@ -29,14 +29,13 @@ export function quotationAfter(
 export function quotationBefore(
   tree: Tree,
   verb: number,
-  source: Phrase,
   aside: Aside | null,
   quotations: readonly Quotation[],
   isSaying: (lemma: string) => boolean,
 ): readonly Span[] | null {
   const cue = tokenAt(tree, verb)
   if (quotations.some(({ span }) => span[0] < cue.from && cue.from < span[1])) return null
-  if (!aside) return opensAfter(tree, verb, source, quotations)
+  if (!aside) return null
   let i = aside.from - 1
   while (i >= 0 && isPunctuation(tree, i) && !endsAt(i)) i--
   const before = endsAt(i)
@@ -57,7 +56,12 @@ export function quotationBefore(
 }
 
 /** “Who fired?” the mayor asked. The quotation ended a sentence, and the reporting clause is one by itself. */
-function opensAfter(tree: Tree, verb: number, source: Phrase, quotations: readonly Quotation[]): readonly Span[] | null {
+export function quotationEarlier(
+  tree: Tree,
+  verb: number,
+  source: Phrase,
+  quotations: readonly Quotation[],
+): readonly Span[] | null {
   const first = Math.min(verb, ...source.tokens)
   const opens = tree.tokens.slice(0, first).every((token) => !/[\p{L}\p{N}]/u.test(token.text))
   const start = tree.tokens[0]?.from ?? 0

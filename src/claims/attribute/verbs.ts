@@ -17,7 +17,7 @@ import type { Found, Phrase } from './found.ts'
 import { isMisreadVerb } from './misread.ts'
 import { passiveCue } from './passive.ts'
 import type { Quotation } from './quotations.ts'
-import { quotationAfter, quotationBefore, quotationEndBefore } from './quoted.ts'
+import { quotationAfter, quotationBefore, quotationEarlier, quotationEndBefore } from './quoted.ts'
 import { canSpeak, subjectBetween, subjectOf, voiceOf } from './sources.ts'
 import { type Turn, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, isPunctuation, lemmaOf, spansOf, type Tree, tokenAt } from './tree.ts'
@@ -106,7 +106,7 @@ function readingOf(
   const aside = plain ?? (words.relative.has(lemmaOf(tree, source.head)) ? null : asideOf(tree, verb, source))
   const saying = (i: number) => tokenAt(tree, i).upos === 'VERB' && (verbs.get(lemmaOf(tree, i)) ?? []).some(isSaying)
   const quoting = [...with_('quotation'), ...with_('clause')]
-  const before = quotationBefore(tree, verb, source, aside, quotations, (lemma) => verbs.get(lemma)?.some(isSaying) ?? false)
+  const before = quotationBefore(tree, verb, aside, quotations, (lemma) => verbs.get(lemma)?.some(isSaying) ?? false)
   if (before && quoting[0])
     return { entry: quoting[0], content: before, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
   if (plain && quoting[0]) {
@@ -175,6 +175,9 @@ function readingOf(
   }
   const colon = afterColon(tree, verb)
   if (colon && quoting[0] && !words.relative.has(lemmaOf(tree, source.head))) return whole(quoting[0], colon)
+  const earlier = quoting[0] && turn === 'plain' ? quotationEarlier(tree, verb, source, quotations) : null
+  if (earlier && quoting[0])
+    return { entry: quoting[0], content: earlier, cue: [], frame: 'quotation', stance: quoting[0].stance, quoted: true }
   const mute = entries.find((entry) => entry.mute && turned(entry, turn) === 'silent')
   return mute && turn !== 'plain' && !mute.wish
     ? {
