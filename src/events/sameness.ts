@@ -9,6 +9,9 @@ const families: Readonly<Partial<Record<HappeningType, string>>> = {
   clash: 'fighting',
 }
 
+/** Happenings that are told of the place they lead away from: "withdrew from Velmora". */
+const leaves: ReadonlySet<HappeningType> = new Set(['withdraw', 'lose', 'surrender', 'displacement'])
+
 const reaches: Readonly<Record<string, number>> = { taking: 1, withdraw: 1, surrender: 1, agree: 1 }
 
 /** How many days apart two tellings of one happening are dated. A town changes hands over a night; shelling is told anew each day. */
@@ -27,7 +30,7 @@ export function familyOf(type: HappeningType): string {
 export function meetingKeys(claim: Claim): readonly string[] {
   const family = familyOf(claim.type)
   const places = claim.places
-    .filter((place) => place.relation !== 'from')
+    .filter((place) => place.relation !== 'from' || leaves.has(claim.type))
     .map((place) => `${family}@${place.id ?? fold(place.name)}`)
   if (places.length > 0) return [...new Set(places)]
   const actors = claim.actor.map((party) => `${family}~${nameOf(party)}`)

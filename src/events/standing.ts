@@ -64,17 +64,22 @@ function overtaken(denial: Voice, telling: readonly Voice[], admission: Voice | 
   return new Set(later.map((voice) => voice.origin)).size > 1 && later.some((voice) => voice.interest === 'none')
 }
 
-/** What the speaker's side has to do with it. An outlet with a leaning speaks for nobody's army, and stays outside. */
+/**
+ * What the speaker's side has to do with it. A medium of a side gains with it, but its word on that side's loss is no admission:
+ * it commands nobody. Then it stands like a voice of no side.
+ */
 function interestOf(claim: Claim, told: readonly Told[]): Interest {
   const side = claim.source?.side ?? null
-  if (side === null || (claim.source?.kind !== 'party' && claim.source?.kind !== 'state' && claim.source?.kind !== 'office'))
-    return 'none'
+  if (side === null) return 'none'
+  const commands = claim.source?.kind === 'party' || claim.source?.kind === 'state' || claim.source?.kind === 'office'
   const ownLoss = claim.type === 'lose' || claim.type === 'withdraw' || claim.type === 'surrender'
   const doers = told.flatMap((one) => one.claim.actor.map((party) => party.side))
   const sufferers = told.flatMap((one) => one.claim.target.map((party) => party.side))
-  if (ownLoss && claim.actor.some((party) => party.side === side)) return 'loses'
-  if (claim.type === 'capture' && !doers.includes(side) && sufferers.includes(side)) return 'loses'
-  return 'gains'
+  const loses =
+    (ownLoss && claim.actor.some((party) => party.side === side)) ||
+    (claim.type === 'capture' && !doers.includes(side) && sufferers.includes(side))
+  if (!loses) return 'gains'
+  return commands ? 'loses' : 'none'
 }
 
 function names(origins: Iterable<string>): string {
