@@ -6,6 +6,7 @@ const sides: Readonly<Record<string, string>> = {
   ministry: 'vel/government',
   militia: 'vel/militia',
   command: 'vel/militia',
+  radio: 'vel/militia',
 }
 const line =
   /^(?<published>\d+ May)(?: (?<outlet>[A-Z]\w+))?: (?<source>\w+) (?<stance>\w+) (?<type>\w+)(?: (?<extent>most|part|inside))?(?: (?<relation>near|from))? ?(?<places>[A-Z]\w+(?:, [A-Z]\w+)*)?(?: by (?<actor>\w+))?(?: of (?<target>\w+))?(?: on (?<from>\d+ May)(?:–(?<to>\d+ May))?)?(?: killed (?<killed>\d+))?$/
@@ -13,7 +14,7 @@ const line =
 /**
  * Claims in a short notation, one a line, for tests that tell a story:
  * `3 May Herald: ministry asserts capture Velmora by army of militia on 2 May`. The source `itself` is the outlet's own voice;
- * army and ministry are the government's, militia and command the militia's, all others are of no side.
+ * army and ministry are the government's; militia, command and the radio, a medium, the militia's; all others are of no side.
  */
 export function told(story: string): Told[] {
   return story
@@ -72,7 +73,13 @@ function party(name: string | undefined): Party[] {
 
 function source(name: string): Source {
   const side = sides[name] ?? null
-  return { text: name, span: [0, 1], id: side ? `vel/${name}` : null, side, kind: side ? 'party' : 'witness' }
+  return {
+    text: name,
+    span: [0, 1],
+    id: side ? `vel/${name}` : null,
+    side,
+    kind: name === 'radio' ? 'outlet' : side ? 'party' : 'witness',
+  }
 }
 
 function placeNamed(name: string, relation: string | undefined): ClaimPlace {
