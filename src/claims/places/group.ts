@@ -7,9 +7,10 @@ import type { PlaceGroup } from './features.ts'
 /** The place names of a report, coordinated ones together, by sentence. */
 export function placeGroups(reading: Reading, trees: readonly Tree[]): PlaceGroup[][] {
   const places = [...reading.places, ...unplaced(reading)].sort((a, b) => a.span[0] - b.span[0])
-  return reading.sentences.map(({ index, paragraph }) => {
+  return reading.sentences.map(({ index, paragraph, kind }) => {
     const tree = trees[index]
-    if (tree === undefined) return []
+    // "BEIRUT, Dec 5 –" is where the report was written, not where anything in it happened.
+    if (tree === undefined || kind === 'dateline') return []
     const byHead = new Map<number, PlaceMention[]>()
     for (const place of places) {
       if (place.sentence !== index) continue
