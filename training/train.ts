@@ -35,7 +35,7 @@ const supertagFolds = 3
 const foldEpochs = 4
 const tagging: LearnOptions = { hidden: 64, epochs: 8, least: 4, rate: 0.06, dropout: 0.2, seed: 3, log }
 const supertagging: LearnOptions = { hidden: 96, epochs: 6, least: 8, rate: 0.06, dropout: 0.25, seed: 9, log }
-const parsing: LearnOptions = { hidden: 96, epochs: 8, least: 12, rate: 0.05, dropout: 0.2, seed: 5, log }
+const parsing: LearnOptions = { hidden: 96, epochs: 6, least: 12, rate: 0.05, dropout: 0.2, seed: 5, log }
 
 const examples = ['ewt-train', 'gum-train'].flatMap((name) => readExamples(join(treebank, `${name}.conllu.gz`)))
 log(`${examples.length} sentences, ${examples.reduce((sum, example) => sum + example.words.length, 0)} words`)
