@@ -55,6 +55,11 @@ test.each([
     '1 May: itself asserts capture Velmora by militia on 1 May; 28 May: monitor asserts capture Velmora by militia',
     2,
   ],
+  [
+    'what an army left is where it left from',
+    '1 May: army asserts withdraw from Velmora by army on 1 May; 1 May: army asserts withdraw from Orsk by army on 1 May',
+    2,
+  ],
 ])('%s', (_, story, events) => expect(reconcile(told(story))).toHaveLength(events))
 
 test('figures stand beside each other, and the later of one origin counts', () => {

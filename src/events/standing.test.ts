@@ -58,4 +58,14 @@ test.each([
     '1 May: ministry denies capture Velmora by militia; 2 May: itself asserts capture Velmora by militia; 2 May: monitor asserts capture Velmora by militia',
     'corroborated',
   ],
+  [
+    'who gains, and its radio',
+    '1 May: command asserts capture Velmora by militia; 1 May: radio asserts capture Velmora by militia',
+    'claimed',
+  ],
+  [
+    'the loser’s own radio admits nothing for it',
+    '1 May: radio asserts lose Velmora by militia; 1 May: army asserts capture Velmora by army of militia',
+    'corroborated',
+  ],
 ])('%s', (_, story, expected) => expect(judge(told(story)).standing).toBe(expected))
