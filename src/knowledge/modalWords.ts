@@ -5,18 +5,31 @@ import { readKnowledge } from './yaml.ts'
 /** A way for a happening to hang on a word over it; a preposition goes by its own letters. */
 export type Link = 'infinitive' | 'clause' | 'thing' | `by ${string}`
 
+/** What a word over a happening makes of it. */
+export interface Governor {
+  readonly means: Modality
+  /** Not where the clause below it is told as past: "feared that they had fled". */
+  readonly unlessPast: boolean
+  /** Only where the clause below it is a wish, without tense: "insisted that they leave". */
+  readonly wished: boolean
+}
+
 /** Words that make a happening planned, possible, demanded or conditional, or say that it did not come about. */
 export interface ModalWords {
   readonly auxiliary: (word: string) => { readonly means: Modality; readonly reported: Modality } | null
-  readonly governor: (lemma: string, link: Link) => { readonly means: Modality; readonly unlessPast: boolean } | null
+  readonly governor: (lemma: string, link: Link) => Governor | null
   readonly conditions: ReadonlySet<string>
   readonly adverbs: ReadonlySet<string>
   readonly realised: ReadonlySet<string>
   readonly failed: ReadonlySet<string>
+  /** As `failed`, before "from": "kept them from entering". */
+  readonly hindered: ReadonlySet<string>
   readonly negators: ReadonlySet<string>
   readonly carriers: ReadonlySet<string>
   /** Turns of phrase before a verb that deny it, in words: ["no", "longer"]. */
   readonly over: readonly (readonly string[])[]
+  /** Turns of phrase before a verb that put it off: ["about", "to"]. */
+  readonly ahead: readonly { readonly phrase: readonly string[]; readonly means: Modality }[]
   readonly scheduled: ReadonlySet<string>
 }
 
@@ -29,12 +42,23 @@ export const modalityFile = z.strictObject({
   auxiliaries: z.array(z.strictObject({ words, means, reported: means.optional(), ...examples })),
   conditions: wordList,
   adverbs: wordList,
-  governors: z.array(z.strictObject({ words, by: words, means, unlessPast: z.boolean().default(false), ...examples })),
+  governors: z.array(
+    z.strictObject({
+      words,
+      by: words,
+      means,
+      unlessPast: z.boolean().default(false),
+      wished: z.boolean().default(false),
+      ...examples,
+    }),
+  ),
   realised: wordList,
   failed: wordList,
+  hindered: wordList,
   negators: wordList,
   carriers: wordList,
   over: z.array(z.strictObject({ says: z.string(), ...examples })),
+  ahead: z.array(z.strictObject({ says: z.string(), means, ...examples })),
   scheduled: words,
 })
 export type ModalityFile = z.output<typeof modalityFile>
@@ -50,12 +74,12 @@ export function modalWords(file: ModalityFile): ModalWords {
       words.map((word) => [word, { means, reported: reported ?? means }] as const),
     ),
   )
-  const governors = new Map<string, { means: Modality; unlessPast: boolean }>()
-  for (const { words, by, means, unlessPast } of file.governors)
+  const governors = new Map<string, Governor>()
+  for (const { words, by, means, unlessPast, wished } of file.governors)
     for (const word of words)
       for (const way of by) {
         const key = `${word} ${linkNamed(way)}`
-        if (!governors.has(key)) governors.set(key, { means, unlessPast })
+        if (!governors.has(key)) governors.set(key, { means, unlessPast, wished })
       }
   return {
     auxiliary: (word) => auxiliaries.get(word.toLowerCase()) ?? null,
@@ -64,9 +88,11 @@ export function modalWords(file: ModalityFile): ModalWords {
     adverbs: new Set(file.adverbs.words),
     realised: new Set(file.realised.words),
     failed: new Set(file.failed.words),
+    hindered: new Set(file.hindered.words),
     negators: new Set(file.negators.words),
     carriers: new Set(file.carriers.words),
     over: file.over.map(({ says }) => says.split(' ')),
+    ahead: file.ahead.map(({ says, means }) => ({ phrase: says.split(' '), means })),
     scheduled: new Set(file.scheduled),
   }
 }
