@@ -1,8 +1,8 @@
-import { stateIdentity } from './byState.ts'
 import type { Identity, Scene } from './identity.ts'
 import { findNames } from './nameIndex.ts'
 import { roleInPhrase } from './nameInPhrase.ts'
 import type { NameWord } from './nameWords.ts'
+import { onSide } from './onSide.ts'
 import { type HeadRole, singulars } from './parties.ts'
 import type { Phrase } from './phrase.ts'
 import { isWithin, type SideWords } from './theatres.ts'
@@ -33,7 +33,7 @@ export function byWords(phrase: Phrase, scene: Scene): Identity | null {
     const heads = 'head' in role ? role.head : []
     if (heads.length > 0 && !heads.some((head) => owned.has(head))) continue
     const written = phrase.words.slice(name.from, name.to).map(({ key }) => key)
-    return sideIdentity(row, written.join(' '), heads, scene)
+    return onSide(row.side, heads, tells(row, written.join(' '), scene), scene)
   }
   return null
 }
@@ -51,7 +51,7 @@ export function byOpposition(opponent: Identity, scene: Scene): Identity | null 
         .map(({ key }) => key)
         .join('-') === short
     )
-      return sideIdentity(row, `opposed to ${short}`, [], scene)
+      return onSide(row.side, [], tells(row, `opposed to ${short}`, scene), scene)
   }
   return null
 }
@@ -69,13 +69,6 @@ function holds(row: SideWords, { day, speaker, named, main }: Scene): boolean {
   return inTime && isClear && (row.by === null || row.by === speaker)
 }
 
-function sideIdentity(row: SideWords, written: string, heads: readonly HeadRole[], scene: Scene): Identity {
-  const because = [`'${written}' in ${scene.theatre.id}: ${row.side}`]
-  if (heads.includes('outlet')) return { id: null, side: row.side, kind: 'outlet', because }
-  const isForces = heads.includes('army') || heads.includes('force')
-  const home = scene.known.states.byCode.get(scene.theatre.home ?? '')
-  // "Regime jets" and "government forces" are one actor.
-  if (home && isForces && row.side === `${scene.theatre.id}/government`)
-    return { ...stateIdentity(home, 'forces', scene), because }
-  return { id: row.side, side: row.side, kind: 'party', because }
+function tells({ side }: SideWords, written: string, { theatre }: Scene): string {
+  return `'${written}' in ${theatre.id}: ${side}`
 }

@@ -90,6 +90,14 @@ test('"terrorists" is the opposition only in the mouth of the government', () =>
 })
 
 test.each([
+  ['its troops', 'syria/government', 'syria/government-forces'],
+  ['its fighters', 'syria/opposition', 'syria/opposition'],
+  ['our units', 'syria/sdf', 'syria/sdf'],
+  ['its leaders', 'syria/government', null],
+  ['its troops', null, null],
+])('"%s", said by %s, are %s', (text, speaker, id) => expect(identify(text, 'syria', '2024-12-03', speaker).id).toBe(id))
+
+test.each([
   ['M23 alone is named', ['drc/m23', 'drc/government'], 'drc/m23'],
   ['two rebel groups are named', ['drc/m23', 'drc/adf'], null],
   ['none is named', [], null],

@@ -1,5 +1,6 @@
 import { byHome } from './byHome.ts'
 import { byName } from './byName.ts'
+import { bySpeaker } from './bySpeaker.ts'
 import { byState } from './byState.ts'
 import { byOpposition, byWords } from './byWords.ts'
 import type { Identity, Scene, Setting } from './identity.ts'
@@ -52,6 +53,7 @@ function identifyOne(phrase: Phrase, scene: Scene): Identity | null {
     byState(phrase, scene) ??
     byHome(phrase, scene) ??
     byWords(phrase, scene) ??
+    bySpeaker(phrase, scene) ??
     byRival(phrase, scene)
   )
 }
