@@ -17,8 +17,8 @@ import { Network, type Weights } from '#network/network.ts'
 import { readConllu } from '#sentences/conllu.ts'
 import { encode, firstGuess, type Guesses } from '#sentences/encode.ts'
 import { Lexicon, type LexiconData, unknown } from '#sentences/lexicon.ts'
-import { type NameView, nameFeatures, nameTemplates } from '#sentences/nameFeatures.ts'
-import { viewOfTokens } from '#sentences/names.ts'
+import { isInRun, type NameView, nameFeatures, nameTemplates } from '#sentences/nameFeatures.ts'
+import { isInLongName, notInName, viewOfTokens } from '#sentences/names.ts'
 import { tagTemplates, tagWords } from '#sentences/tag.ts'
 import { pack } from '#sentences/weights.ts'
 import { type GoldName, namesOf } from './names/gold.ts'
@@ -28,16 +28,16 @@ import { randomFrom, shuffle } from './random.ts'
 const [treebank = '', work = '', out = knowledgePath('en/names.weights'), leftOut = '^$'] = process.argv.slice(2)
 if (!treebank || !work) throw new Error('Say where the treebank files and the stages of train.ts are: names.ts TREEBANK WORK')
 
-const epochs = 7
+const epochs = 10
 const rate = 0.05
-const dropout = 0.25
+const dropout = 0.4
 const levels = 11
 // Names inside names are few and of few kinds: a smaller network does.
-const forOuter = { hidden: 32, least: 7 }
+const forOuter = { hidden: 64, least: 3 }
 const forInner = { hidden: 12, least: 16 }
 // Names of places that no one has heard of are the rule in reports: their words are hidden this often, so that endings and
 // surroundings are learnt.
-const hiddenNames = 0.35
+const hiddenNames = 0.2
 const hiddenWords = 0.05
 
 const kinds = ['person', 'organisation', 'place', 'side', 'other']
@@ -55,7 +55,7 @@ interface Example {
   readonly inner: Int32Array
 }
 
-const examples = [...readTreebank(), ...readReports()]
+const examples = readExamples()
 console.log(`${examples.length} sentences`)
 const outer = learn(
   forOuter,
@@ -75,25 +75,22 @@ const bytes = pack({
 writeFileSync(out, bytes)
 console.log(`${out}: ${(bytes.length / 1e6).toFixed(2)} MB`)
 
-// Tags come from networks that had not seen the sentence, as train.ts left them: first EWT's sentences, then GUM's.
-function readTreebank(): Example[] {
+// GUM's tags come from networks that had not seen the sentence, as train.ts left them: first EWT's sentences, then GUM's.
+// Our reports are tagged by the network that train.ts ended with, which has not seen it either.
+function readExamples(): Example[] {
   const before = readConllu(join(treebank, 'ewt-train.conllu.gz')).length
   const guesses = deserialize(readFileSync(join(work, 'guessed-tags.bin'))) as Guesses[]
-  return readConllu(join(treebank, 'gum-train.conllu.gz')).map((sentence, i) =>
-    asExample(
-      sentence.words.map((word) => word.form),
-      guesses[before + i],
-      namesOf(sentence),
-    ),
-  )
-}
-
-function readReports(): Example[] {
+  const gum = readConllu(join(treebank, 'gum-train.conllu.gz')).map((sentence) => ({
+    words: sentence.words.map((word) => word.form),
+    names: namesOf(sentence),
+  }))
+  const reports = readMarked(ownReports).filter(({ report }) => !new RegExp(leftOut).test(report))
   const tagger = new Network(deserialize(readFileSync(join(work, 'tags.bin'))) as Weights)
   const at = tagTemplates(lexicon.sizes, tags.length)
-  return readMarked(ownReports)
-    .filter(({ report }) => !new RegExp(leftOut).test(report))
-    .map(({ words, names }) => asExample(words, tagWords(tagger, at, encode(words, lexicon)), names))
+  return [
+    ...gum.map(({ words, names }, i) => asExample(words, guesses[before + i], names)),
+    ...reports.map(({ words, names }) => asExample(words, tagWords(tagger, at, encode(words, lexicon)), names)),
+  ]
 }
 
 function asExample(words: readonly string[], guesses: Guesses | undefined, names: readonly GoldName[]): Example {
@@ -104,7 +101,7 @@ function asExample(words: readonly string[], guesses: Guesses | undefined, names
   const around = names.filter((name) => !names.some((other) => isInside(name, other)))
   const within = names.filter((name) => !around.includes(name))
   const view = viewOfTokens(tokens, { lexicon, tags: tagNumbers })
-  return { view, outer: labelled(around, tokens.length), inner: labelled(within, tokens.length) }
+  return { view, outer: labelled(around, view), inner: labelled(within, view) }
 }
 
 function isInside(name: GoldName, other: GoldName): boolean {
@@ -113,13 +110,13 @@ function isInside(name: GoldName, other: GoldName): boolean {
   return name !== other && from <= first && end <= to && to - from > end - first
 }
 
-function labelled(names: readonly GoldName[], length: number): Int32Array {
-  const numbers = new Int32Array(length + 2).fill(1, 0, length)
-  for (const {
-    words: [first, end],
-    kind,
-  } of names) {
-    if (numbers.subarray(first, end).some((number) => number !== 1)) continue
+function labelled(names: readonly GoldName[], view: NameView): Int32Array {
+  const { length } = view.words
+  const numbers = new Int32Array(length + 2).fill(notInName, 0, length)
+  for (const { words, kind } of names) {
+    const [from, end] = words
+    const first = Array.from({ length: end - from }, (_, i) => from + i).find((i) => isInRun(view, i))
+    if (first === undefined || numbers.subarray(first, end).some((number) => number !== notInName)) continue
     numbers.fill(labels.indexOf(`I-${kind}`) + 1, first, end)
     numbers[first] = labels.indexOf(`B-${kind}`) + 1
   }
@@ -136,7 +133,8 @@ function learn(
   for (const example of examples) {
     const answers = answersOf(example)
     for (let i = 0; i < example.view.words.length; i++)
-      nameFeatures(counter, templates, example.view, i, answers[i - 1] ?? 0, answers[i - 2] ?? 0, outerOf(example))
+      if (isAsked(example, i, outerOf(example)))
+        nameFeatures(counter, templates, example.view, i, answers[i - 1] ?? 0, answers[i - 2] ?? 0, outerOf(example))
   }
   const learner = new Learner({ hidden, outputs: labels.length, rowOf: counter.rows(least), random, dropout })
   const order = Int32Array.from(examples, (_, i) => i)
@@ -154,6 +152,8 @@ function learn(
       const guessed = new Int32Array(answers.length)
       const restore = hideWords(example, random)
       for (let i = 0; i < example.view.words.length; i++) {
+        guessed[i] = notInName
+        if (!isAsked(example, i, outerOf(example))) continue
         nameFeatures(learner, templates, example.view, i, guessed[i - 1] ?? 0, guessed[i - 2] ?? 0, outerOf(example))
         const answer = (answers[i] ?? 1) - 1
         right[answer] = 1
@@ -167,6 +167,10 @@ function learn(
     console.log(`epoch ${epoch + 1}: loss ${(loss / steps).toFixed(4)}`)
   }
   return learner.weights(levels)
+}
+
+function isAsked({ view }: Example, i: number, outer: Int32Array | null): boolean {
+  return outer ? isInLongName(outer, i) : isInRun(view, i)
 }
 
 /** Makes some words unknown, and gives what makes them known again. */

@@ -70,10 +70,15 @@ export function viewOf(forms: readonly string[], words: Encoded, tags: Int32Arra
   return { words, tags, runFirst, runEnd }
 }
 
+/** Whether a word can be part of a name at all. */
+export function isInRun({ runFirst, runEnd }: NameView, i: number): boolean {
+  return (runEnd[i] ?? 0) > (runFirst[i] ?? 0)
+}
+
 function endOfRun(forms: readonly string[], from: number): number {
   let end = from
   for (let i = from; i < forms.length; i++) {
-    if (isCapital(forms[i])) end = i + 1
+    if (isCapital(forms[i]) || (particle.test(forms[i] ?? '') && isCapital(forms[i + 1]))) end = i + 1
     else if (end === from || i - end >= longestJoint || !joint.test(forms[i] ?? '')) break
   }
   return end
@@ -82,9 +87,11 @@ function endOfRun(forms: readonly string[], from: number): number {
 // "Committee of the Red Cross", "Bosnia and Herzegovina", "Doctors Without Borders", "Rostov-on-Don" in pieces.
 const joint = /^(?:of|for|the|and|de|du|la|le|al|el|bin|ibn|van|von|da|&|-|–|’s|'s|in|on)$/
 const longestJoint = 2
+// "al Shabaab", "de Mistral" begin small.
+const particle = /^(?:al|el|ul|de|van|von|bin|bint|ibn|abu)$/
 
 function isCapital(form: string | undefined): boolean {
-  return form !== undefined && (/^\p{Lu}/u.test(form) || /^(?:al|el|as|ash|an|ad|ar|at|az|de)[-‐]\p{Lu}/u.test(form))
+  return form !== undefined && /^(?:\p{Ll}{0,4}[-‐]?)?\p{Lu}/u.test(form)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Clusters, openClusters } from '#knowledge/clusters.ts'
+import { type NameTails, openNameTails } from '#knowledge/nameTails.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
 import { Refusal } from '#model/refusal.ts'
 import { Network } from '#network/network.ts'
@@ -15,6 +16,7 @@ export interface NameReader {
   /** What a word can be: `O`, `B-place`, `I-place` …; the number of a label is its place here plus one. */
   readonly labels: readonly string[]
   readonly templates: NameTemplates
+  readonly tails: NameTails
   /** Finds outer names, and names inside those. */
   readonly outer: Network
   readonly inner: Network
@@ -57,5 +59,5 @@ export function openNameReader(bytes: Uint8Array, clusters: Clusters = openClust
     return new Network(weights)
   }
   const tags = new Map(list('tags').map((tag, i) => [tag, i + 1]))
-  return { lexicon, tags, labels, templates, outer: open('outer'), inner: open('inner') }
+  return { lexicon, tags, labels, templates, tails: openNameTails(), outer: open('outer'), inner: open('inner') }
 }

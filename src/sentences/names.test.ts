@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { nameTailsSchema } from '#knowledge/nameTails.ts'
+import { readKnowledge } from '#knowledge/yaml.ts'
 import type { NameKind } from '#model/sentence.ts'
 import { annotate } from './annotate.ts'
 import { loadLanguage } from './language.ts'
@@ -26,6 +28,16 @@ test.each([
   ['a person by the title', 'General Halvar Brandt spoke on Monday.', ['person: General Halvar Brandt']],
   ['no name', 'The villagers fled on Tuesday in May.', []],
 ])('%s', (_, text, expected) => expect(namesIn(text)).toEqual(expected))
+
+const tails = readKnowledge('en/nameTails.yml', nameTailsSchema)
+const tailCases = (['organisation', 'place'] as const).flatMap((kind) => [
+  ...tails[kind].yes.map((marked) => [marked, kind, true] as const),
+  ...tails[kind].no.map((marked) => [marked, kind, false] as const),
+])
+test.each(tailCases)('nameTails.yml: %s as %s: %s', (marked, kind, expected) => {
+  const name = /\[(.*)\]/.exec(marked)?.[1]
+  expect(namesIn(marked.replace(/[[\]]/g, '')).includes(`${kind}: ${name}`)).toBe(expected)
+})
 
 test('names lie in their sentence, and inner ones in an outer one', () => {
   const text = 'The Libyan National Army left Velmora. Orland’s Ministry of Defence said so to the Orland Times.'

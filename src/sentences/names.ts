@@ -1,7 +1,7 @@
 import type { Name, NameKind, Token } from '#model/sentence.ts'
 import type { Network } from '#network/network.ts'
 import { encode } from './encode.ts'
-import { type NameView, nameFeatures, viewOf } from './nameFeatures.ts'
+import { isInRun, type NameView, nameFeatures, viewOf } from './nameFeatures.ts'
 import type { NameReader } from './nameReader.ts'
 
 type Tagged = Pick<Token, 'from' | 'to' | 'text' | 'upos' | 'xpos'>
@@ -14,7 +14,7 @@ export function findNames(tokens: readonly Tagged[], reader: NameReader): Name[]
   const view = viewOfTokens(tokens, reader)
   const outer = readLabels(reader.outer, reader, view, null)
   const inner = readLabels(reader.inner, reader, view, outer.labels)
-  const around = spansOf(outer, reader.labels)
+  const around = spansOf(outer, reader.labels).map((name) => ({ ...name, kind: kindByTail(name, tokens, reader) }))
   const aroundAt = new Map(around.flatMap((name) => range(name).map((i) => [i, name] as const)))
   const within = spansOf(inner, reader.labels).filter((name) => isInside(name, aroundAt.get(name.first)))
   return [...around, ...within]
@@ -51,6 +51,11 @@ function readLabels(network: Network, reader: NameReader, view: NameView, outer:
   const sureness = new Float32Array(length)
   for (let i = 0; i < length; i++) {
     const previous = labels[i - 1] ?? 0
+    if (!(outer ? isInLongName(outer, i) : isInRun(view, i))) {
+      labels[i] = notInName
+      sureness[i] = 1
+      continue
+    }
     nameFeatures(network, reader.templates, view, i, previous, labels[i - 2] ?? 0, outer)
     const best = likeliest(network.score(), (label) => mayFollow(reader.labels[label] ?? '', reader.labels[previous - 1] ?? 'O'))
     labels[i] = best.label + 1
@@ -59,7 +64,18 @@ function readLabels(network: Network, reader: NameReader, view: NameView, outer:
   return { labels, sureness }
 }
 
-export function mayFollow(label: string, previous: string): boolean {
+/** The number of the label `O`, the first of the list. */
+export const notInName = 1
+
+/** Whether a word is in a name of two words or more, by the outer labels: only there can a name be inside. */
+export function isInLongName(outer: Int32Array, i: number): boolean {
+  const label = outer[i] ?? 0
+  if (label <= notInName) return false
+  // "I-" follows its "B-" in the list of labels: even numbers begin a name, odd ones go on with it.
+  return label % 2 === 1 || outer[i + 1] === label + 1
+}
+
+function mayFollow(label: string, previous: string): boolean {
   return !label.startsWith('I-') || (previous !== 'O' && previous.slice(2) === label.slice(2))
 }
 
@@ -69,6 +85,12 @@ function likeliest(scores: Float32Array, allowed: (label: number) => boolean): {
   let sum = 0
   for (let i = 0; i < scores.length; i++) if (allowed(i)) sum += Math.exp((scores[i] ?? 0) - (scores[best] ?? 0))
   return { label: best, probability: 1 / sum }
+}
+
+// "Deir Velm Military Council" is no place, though it begins with one.
+function kindByTail({ first, end, kind }: Found, tokens: readonly Tagged[], { tails }: NameReader): NameKind {
+  const tail = end - first > 1 ? tails.get(tokens[end - 1]?.text ?? '') : undefined
+  return tail ?? kind
 }
 
 interface Found {

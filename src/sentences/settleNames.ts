@@ -32,7 +32,9 @@ function votesOf(sentences: readonly Named[]): Votes {
       if (name.kind === 'side') continue
       vote(textOf(name, tokens), name.kind, name.sureness)
       const [first, end] = name.tokens
-      if (name.kind === 'person' && end - first > 1) vote(tokens[end - 1]?.text ?? '', 'person', voteOfFullName * name.sureness)
+      if (name.kind !== 'person' || end - first === 1) continue
+      const last = tokens[end - 1]?.text ?? ''
+      for (const form of new Set([last, withoutArticle(last)])) vote(form, 'person', voteOfFullName * name.sureness)
     }
   return votes
 
@@ -41,6 +43,11 @@ function votesOf(sentences: readonly Named[]): Votes {
     kinds.set(kind, (kinds.get(kind) ?? 0) + weight)
     votes.set(text, kinds)
   }
+}
+
+// "Bashar al-Hamid … Hamid": the article may go.
+function withoutArticle(name: string): string {
+  return name.replace(/^\p{Ll}{2,3}[-‐](?=\p{Lu})/u, '')
 }
 
 function settle(name: Name, tokens: Named['tokens'], votes: Votes): Name {
