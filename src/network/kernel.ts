@@ -5,7 +5,7 @@ export interface Kernel {
   readonly memory: ArrayBuffer
   /** `to[…] = from[…] + Σ values[k] · floats at pointers[k]` */
   sum(pointers: number, values: number, count: number, from: number, to: number, width: number): void
-  /** As `sum`, over rows of signed bytes. */
+  /** As `sum`, over rows that are a 32-bit scale and signed bytes behind it. */
   sumBytes(pointers: number, values: number, count: number, from: number, to: number, width: number): void
   /** Lists the hidden units above zero, with the addresses of their outgoing weights; gives 4 × how many. */
   activate(hidden: number, width: number, weights: number, stride: number, pointers: number, values: number): number

@@ -33,7 +33,8 @@
       (local.set $at (i32.add (local.get $at) (i32.const 64)))
       (br_if $block (i32.lt_u (local.get $at) (local.get $width)))))
 
-  ;; As `sum`, over rows of signed bytes: to[…] = from[…] + Σ values[k] · bytes at pointers[k].
+  ;; As `sum`, over rows that are a scale and signed bytes behind it: to[…] = from[…] + Σ values[k] · scale · bytes.
+  ;; The scale stands in the row because the row must be fetched anyway.
   (func $sumBytes (export "sumBytes")
     (param $pointers i32) (param $values i32) (param $count i32) (param $from i32) (param $to i32) (param $width i32)
     (local $at i32) (local $k i32) (local $row i32) (local $value v128) (local $bytes v128) (local $half v128)
@@ -47,9 +48,10 @@
       (local.set $k (i32.const 0))
       (block $done (loop $next
         (br_if $done (i32.ge_u (local.get $k) (local.get $count)))
-        (local.set $bytes (v128.load
-          (i32.add (i32.load (i32.add (local.get $pointers) (local.get $k))) (i32.shr_u (local.get $at) (i32.const 2)))))
-        (local.set $value (v128.load32_splat (i32.add (local.get $values) (local.get $k))))
+        (local.set $row (i32.load (i32.add (local.get $pointers) (local.get $k))))
+        (local.set $value (f32x4.mul
+          (v128.load32_splat (i32.add (local.get $values) (local.get $k))) (v128.load32_splat (local.get $row))))
+        (local.set $bytes (v128.load offset=4 (i32.add (local.get $row) (i32.shr_u (local.get $at) (i32.const 2)))))
         (local.set $half (i16x8.extend_low_i8x16_s (local.get $bytes)))
         (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $value)
           (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $half))))))

@@ -34,8 +34,9 @@ export class Network implements Sink {
   readonly scores: Float32Array
   private readonly kernel: Kernel
   private readonly rowOf: Int32Array
-  private readonly scales: Float32Array
   private readonly hidden: number
+  private readonly rowsAt: number
+  private readonly rowBytes: number
   private readonly at: Addresses
   private readonly pointers: Int32Array
   private readonly values: Float32Array
@@ -48,12 +49,13 @@ export class Network implements Sink {
     this.outputs = weights.outputs
     this.hidden = weights.hidden
     this.rowOf = weights.rowOf
-    this.scales = weights.scales
     const layout = new Layout()
     this.at = addresses(layout, weights, kept)
+    this.rowsAt = this.at.rows
+    this.rowBytes = scaleBytes + weights.hidden
     this.kernel = openKernel(layout.bytes)
     const { memory } = this.kernel
-    new Int8Array(memory).set(weights.rows, this.at.rows)
+    this.placeRows(weights)
     new Float32Array(memory, this.at.bias).set(weights.bias)
     new Float32Array(memory, this.at.outgoing).set(weights.outgoing)
     new Float32Array(memory, this.at.outgoingBias).set(weights.outgoingBias)
@@ -67,8 +69,8 @@ export class Network implements Sink {
   add(id: number, value: number): void {
     const row = this.rowOf[id] ?? -1
     if (row < 0) return
-    this.pointers[this.count] = this.at.rows + row * this.hidden
-    this.values[this.count] = (this.scales[row] ?? 0) * value
+    this.pointers[this.count] = this.rowsAt + row * this.rowBytes
+    this.values[this.count] = value
     this.count++
   }
 
@@ -97,9 +99,21 @@ export class Network implements Sink {
     this.keptCount = 0
     return this.scores
   }
+
+  private placeRows({ rows, scales, hidden }: Weights): void {
+    const { memory } = this.kernel
+    const bytes = new Int8Array(memory)
+    const view = new DataView(memory)
+    for (const [row, scale] of scales.entries()) {
+      const at = this.rowsAt + row * this.rowBytes
+      view.setFloat32(at, scale, true)
+      bytes.set(rows.subarray(row * hidden, (row + 1) * hidden), at + scaleBytes)
+    }
+  }
 }
 
 const mostKeptAtOnce = 64
+const scaleBytes = 4
 
 interface Addresses {
   readonly pointers: number
@@ -116,7 +130,7 @@ interface Addresses {
   readonly kept: number
 }
 
-function addresses(layout: Layout, { hidden, outputs, rows }: Weights, kept: number): Addresses {
+function addresses(layout: Layout, { hidden, outputs, rows, scales }: Weights, kept: number): Addresses {
   const stride = strideOf(outputs)
   return {
     pointers: layout.take(mostFeatures * 4),
@@ -129,7 +143,7 @@ function addresses(layout: Layout, { hidden, outputs, rows }: Weights, kept: num
     outgoingBias: layout.take(stride * 4),
     scores: layout.take(stride * 4),
     outgoing: layout.take(hidden * stride * 4),
-    rows: layout.take(rows.length),
+    rows: layout.take(rows.length + scales.length * scaleBytes + 16),
     kept: layout.take(kept * hidden * 4),
   }
 }

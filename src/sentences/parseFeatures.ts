@@ -92,6 +92,7 @@ export function placeFeatures(sink: Sink, at: ParseTemplates, sentence: Prepared
     sink.add(at.dependentNorm + i * lexicon.norms + (words.norm[word] ?? 0), 1)
     addGuess(sink, at.dependentTag + i * at.tags, tags, word)
     sink.add(at.dependentBroad + i * lexicon.broad + (words.broad[word] ?? 0), 1)
+    if (word > words.length) sink.add(at.dependentRelation + i * at.relations, 1)
     return
   }
   const nothing = words.length + 1
@@ -162,7 +163,7 @@ export function stateFeatures(sink: Sink, at: ParseTemplates, sentence: Prepared
   const next = inPlaces[3] ?? 0
   for (let i = 0; i < dependentPlaces; i++) {
     const word = inPlaces[mainPlaces + i] ?? nothing
-    sink.add(at.dependentRelation + i * at.relations + (word < nothing ? (state.relation[word] ?? -1) + 1 : 0), 1)
+    if (word < nothing) sink.add(at.dependentRelation + i * at.relations + (state.relation[word] ?? 0) + 1, 1)
   }
   relationSetFeatures(sink, at.relationSet, state.leftSets, top)
   relationSetFeatures(sink, at.relationSet + 64, state.rightSets, top)
