@@ -7,6 +7,7 @@ const file = z.strictObject({
   kinds: z.strictObject({ settlement: words, admin: words, facility: words, natural: words, country: words }),
   followers: words,
   leaders: words,
+  beginnings: words,
   holders: words,
   titles: words,
   locative: words,
@@ -22,6 +23,7 @@ export interface PlaceWords {
   readonly kinds: ReadonlyMap<string, PlaceKind>
   readonly followers: ReadonlySet<string>
   readonly leaders: ReadonlySet<string>
+  readonly beginnings: ReadonlySet<string>
   readonly holders: ReadonlySet<string>
   readonly titles: ReadonlySet<string>
   readonly locative: ReadonlySet<string>
@@ -39,6 +41,7 @@ export function openPlaceWords(): PlaceWords {
     kinds: new Map(pairs),
     followers: new Set(lists.followers),
     leaders: new Set(lists.leaders),
+    beginnings: new Set(lists.beginnings),
     holders: new Set(lists.holders),
     titles: new Set(lists.titles),
     locative: new Set(lists.locative),

@@ -8,7 +8,7 @@ import { namesIn, type PlaceName } from './names.ts'
 import { relationOf } from './relations.ts'
 import { homeCountries, type Scene, sceneOf } from './scene.ts'
 import { kilometres } from './sphere.ts'
-import { weigh } from './weigh.ts'
+import { lies, weigh } from './weigh.ts'
 
 /** What a reader may know beforehand about where a report's places lie. */
 export interface Hints {
@@ -47,8 +47,10 @@ export function locate(
   return names.flatMap((name, index) => {
     const containers = containersOf(names, index, report.text).flatMap((other) => (matches.get(other) ?? []).map((m) => m.place))
     const siblings = siblingsOf(names, index, report.text).flatMap((other) => best(other)?.place ?? [])
-    const fitting = (matches.get(name) ?? []).filter((match) => isFitting(match, company, scene))
-    const candidates = weigh(name, fitting, { scene, containers, company, siblings })
+    const own = matches.get(name) ?? []
+    const inside = isOneOfAKind(own, siblings) ? [] : containers
+    const fitting = own.filter((match) => isFitting(match, company, inside, scene))
+    const candidates = weigh(name, fitting, { scene, containers: inside, company, siblings })
     return isPlace(name, candidates, home) ? [mention(name, candidates, relationIn(name))] : []
   })
 }
@@ -74,10 +76,29 @@ function isLandform({ kind }: Place): boolean {
   return kind === 'natural' || kind === 'area' || kind === 'expanse' || kind === 'country'
 }
 
-/** Consonants alone bring many names together: the place must lie near the report's others, or in a region it names. */
-function isFitting({ tier, place }: Match, company: readonly Place[], scene: Scene): boolean {
-  if (tier !== 'skeleton') return true
-  return scene.regions.has(`${place.country} ${place.admin1}`) || company.some((other) => kilometres(place, other) < nearby)
+/** "Benin, Niger, Nigeria" is a list of countries, not Niger in Nigeria; likewise "Virginia, Washington, West Virginia". */
+function isOneOfAKind(matches: readonly Match[], siblings: readonly Place[]): boolean {
+  return (['country', 'admin'] as const).some(
+    (kind) => matches.some(({ place }) => place.kind === kind) && siblings.filter((other) => other.kind === kind).length > 1,
+  )
+}
+
+/**
+ * Whether a place may be meant at all. Consonants alone bring many names together: then it must lie near the report's other
+ * places, or in a region that it names. A village of a country that the report is silent on wants the same, or the country
+ * named beside it: a name that no list has is better left open than given to a namesake on another continent.
+ */
+function isFitting(
+  { tier, place, feature }: Match,
+  company: readonly Place[],
+  containers: readonly Place[],
+  scene: Scene,
+): boolean {
+  const spoken = place.country !== null && (scene.countries.has(place.country) || scene.theatre.has(place.country))
+  const small = place.population < wellKnown && (place.kind === 'settlement' || feature === 'ADM2')
+  if (tier !== 'skeleton' && (spoken || !small || scene.countries.size === 0)) return true
+  if (scene.regions.has(`${place.country} ${place.admin1}`) || containers.some((other) => lies(place, other))) return true
+  return company.some((other) => other.id !== place.id && kilometres(place, other) < nearby)
 }
 const nearby = 60
 
@@ -120,7 +141,8 @@ function isPlace(name: PlaceName, candidates: readonly Candidate[], home: readon
   if (name.standing === 'within') return false
   if (!name.listed) return true
   const best = candidates[0]?.place
-  if (best === undefined) return false
+  // Something was there, but where it is no list says with any likelihood.
+  if (best === undefined) return name.standing === 'free' && (name.locative || name.called !== null)
   if (best.kind === 'settlement' && name.standing === 'modifier') return best.population >= wellKnown
   if (name.locative || name.called !== null || best.kind !== 'settlement') return true
   return (best.country !== null && home.includes(best.country)) || best.population >= wellKnown

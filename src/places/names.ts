@@ -37,7 +37,12 @@ export interface FindIn {
 
 /** Names of places in a sentence, left to right, none overlapping another. */
 export function namesIn(sentence: Sentence, where: FindIn): PlaceName[] {
-  const names = runsOf(sentence, where.words).flatMap((run) => namesInRun(run, sentence, where))
+  const names: PlaceName[] = []
+  for (const run of runsOf(sentence, where.words)) {
+    // "the People's Republic of China" is found from its first word on: what is left of it is no name again.
+    const first = Math.max(run.first, names.at(-1)?.tokens[1] ?? 0)
+    if (first < run.end) names.push(...namesInRun({ first, end: run.end }, sentence, where))
+  }
   return sharedAlongLists(names, where.text)
 }
 
@@ -121,6 +126,7 @@ function standingOf(
     const text = tokens[at]?.text ?? ''
     if (names.some(({ standing, tokens: [from, to] }) => standing !== 'within' && from <= at && at < to)) return true
     const word = low(at)
+    if (words.beginnings.has(word)) return false
     const known = words.leaders.has(word) || words.never.has(word) || words.kinds.has(word)
     // An agency's branch: "CDC Atlanta".
     return known || gazetteer.countryOfPeople(text) !== null || /^\p{Lu}{2,5}$/u.test(text)

@@ -35,7 +35,8 @@ export function runsOf({ tokens }: Sentence, words: PlaceWords): Run[] {
   // "In Aleppo", "The Syrian": the capital of a sentence's first word is no name's.
   function withoutFunctionWords(run: Run): Run[] {
     const head = tokens[run.first]
-    const isFunction = head !== undefined && run.end > run.first && run.first === 0 && words.locative.has(head.text.toLowerCase())
+    const word = head?.text.toLowerCase() ?? ''
+    const isFunction = run.first === 0 && words.locative.has(word) && !words.leaders.has(word)
     const first = isFunction || head?.text === 'The' ? run.first + 1 : run.first
     return first < run.end ? [{ first, end: run.end }] : []
   }

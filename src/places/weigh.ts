@@ -107,7 +107,8 @@ function isItsTown({ place: town, main }: Match, region: Place): boolean {
 }
 const regionReach = 150
 
-function lies(place: Place, container: Place): boolean {
+/** Whether a place lies in another, as far as its region and country tell. */
+export function lies(place: Place, container: Place): boolean {
   if (place.id === container.id || place.country === null || place.country !== container.country) return false
   if (container.kind === 'country') return true
   return container.kind === 'admin' && (place.admin1 === container.name || kilometres(place, container) < districtReach)
