@@ -71,12 +71,20 @@ describe('what can’t be opened says why and what to do', () => {
 })
 
 describe.skipIf(isRoot)('a file that may not be written', () => {
-  test('can be asked and not added to', async () => {
+  test.each([
+    ['in a folder that may', 0o755],
+    ['in a folder that may not either', 0o555],
+  ])('%s: can be asked and not added to', async (_, mode) => {
     chmodSync(path, 0o444)
-    const ledger = await openLedger(path)
-    expect(await ledger.claims()).toHaveLength(1)
-    await expect(ledger.keep(madeReading({ text: 'more' }))).rejects.toThrow(/may not be written.*--ledger/i)
-    await ledger.close()
+    chmodSync(folder, mode)
+    try {
+      const ledger = await openLedger(path)
+      expect(await ledger.claims()).toHaveLength(1)
+      await expect(ledger.keep(madeReading({ text: 'more' }))).rejects.toThrow(/may not be written.*--ledger/i)
+      await ledger.close()
+    } finally {
+      chmodSync(folder, 0o755)
+    }
   })
 })
 

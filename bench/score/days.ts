@@ -1,10 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { countsIn, countsOf } from '#claims/counts.ts'
-import { dayOf, daysOf } from '#claims/days.ts'
+import { type DayKnowledge, dayOf, daysOf } from '#claims/days.ts'
 import { modalityOf } from '#claims/modality.ts'
 import { treeOf } from '#claims/tree.ts'
-import { type Knowledge, openKnowledge } from '#knowledge/knowledge.ts'
+import { type CountWords, openCountWords } from '#knowledge/countWords.ts'
+import { openDayWords } from '#knowledge/dayWords.ts'
+import { openModalWords } from '#knowledge/modalWords.ts'
+import { openNumberWords } from '#knowledge/numberWords.ts'
 import type { CountKey, HappeningType, Modality } from '#model/claim.ts'
 import type { Sentence } from '#model/sentence.ts'
 import { annotate } from '#sentences/annotate.ts'
@@ -23,7 +26,9 @@ export function score(options: readonly string[] = []): string {
 
 /** As {@link score}, with sentences read in any way. */
 export function scoreReading(folder: string, options: readonly string[], read: (text: string) => readonly Sentence[]): string {
-  const known = openKnowledge()
+  const numbers = openNumberWords()
+  const dayWords = openDayWords(numbers)
+  const known = { dayWords, modalWords: openModalWords(), countWords: openCountWords(numbers, dayWords) }
   const only = optionOf(options, '--only') ?? ''
   const errors = optionOf(options, '--errors')
   const judged = readGold(folder)
@@ -70,7 +75,11 @@ function readGold(folder: string): GoldReport[] {
   return [...reports, ...snippets]
 }
 
-function judge(report: GoldReport, sentences: readonly Sentence[], known: Knowledge): Judged[] {
+function judge(
+  report: GoldReport,
+  sentences: readonly Sentence[],
+  known: DayKnowledge & { readonly countWords: CountWords },
+): Judged[] {
   const days = daysOf(sentences, report.published, known)
   return report.claims.flatMap((claim) => {
     const found = triggerOf(report.text, claim, sentences)

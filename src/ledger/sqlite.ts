@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { Kysely, sql } from 'kysely'
 import { LedgerError, type LedgerFault } from './ledger.ts'
 import type { Engine } from './onTables.ts'
@@ -36,7 +37,7 @@ export async function openSqlite(path: string, mustExist: boolean): Promise<Engi
   }
   const readOnly = existsSync(path) && !isWritable(path)
   try {
-    const database = new DatabaseSync(path, { readOnly, timeout: readerPatience })
+    const database = new DatabaseSync(readOnly && isStill(path) ? still(path) : path, { readOnly, timeout: readerPatience })
     return await engineOn(database, path, { readOnly })
   } catch (error) {
     throw told(path, error)
@@ -101,6 +102,18 @@ function checkIsLedger(database: DatabaseSync, path: string): void {
 
 function numberOf(database: DatabaseSync, pragma: 'application_id' | 'user_version'): number {
   return Number(database.prepare(`pragma ${pragma}`).get()?.[pragma] ?? 0)
+}
+
+// On a disk that is read-only as a whole (a DVD, a mounted copy) SQLite can't make the files that readers and writers share; it
+// does without them when told that nobody writes.
+function isStill(path: string): boolean {
+  return !isWritable(dirname(path)) && !existsSync(`${path}-wal`)
+}
+
+function still(path: string): URL {
+  const url = pathToFileURL(path)
+  url.search = '?immutable=1'
+  return url
 }
 
 function isWritable(path: string): boolean {

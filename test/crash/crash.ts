@@ -20,35 +20,42 @@ const folder = mkdtempSync(join(tmpdir(), 'fogline-crash-'))
 const input = join(folder, 'reports.jsonl')
 const fogline = join(import.meta.dirname, '../../bin/fogline.js')
 const random = seeded(Number(values.seed))
+const kills = Number(values.kills)
 
 // Short reports, so that there are many moments between two of them.
 const sentences = 3
 const lines = [...madeReports(Number(values.reports), Number(values.seed), sentences)].map((report) => JSON.stringify(report))
 writeFileSync(input, lines.join('\n'))
 
-const calm = await read('calm.db', 0, 1, 0)
-const calmTime = calm.seconds * 1000
-const results = [
-  { run: 'one calm run', ...calm },
-  { run: 'killed', ...(await read('killed.db', Number(values.kills), 1, calmTime)) },
-  { run: 'two at once', ...(await read('two.db', 0, 2, 0)) },
-  { run: 'two at once, killed', ...(await read('twoKilled.db', Number(values.kills), 2, calmTime)) },
-]
-console.table(results.map(({ ids, ...shown }) => ({ ...shown, asCalm: ids === calm.ids })))
+console.log('run | kills that hit | reports | claims | seconds | as the calm run')
+const calm = await read('calm.db', 0, 1)
+let complete = tell('one calm run', calm)
+const alive = (calm.seconds * 1000) / kills
+complete = tell('killed', await read('killed.db', kills, 1, alive)) && complete
+complete = tell('two at once', await read('two.db', 0, 2)) && complete
+complete = tell('two at once, killed', await read('twoKilled.db', kills, 2, alive)) && complete
 rmSync(folder, { recursive: true })
-const complete = results.every(({ ids, reports }) => ids === calm.ids && reports === lines.length)
 if (!complete) process.exitCode = 1
 console.log(complete ? 'Every report and claim is there once.' : 'Reports or claims are missing or doubled.')
 
-/** Reads all reports into a new ledger under kills. They come soon enough that half of the work is left after the last one. */
-async function read(name: string, kills: number, atOnce: number, calmTime: number) {
+function tell(run: string, { hit, reports, claims, seconds, ids }: Awaited<ReturnType<typeof read>>): boolean {
+  const asCalm = ids === calm.ids && reports === lines.length
+  console.log([run, hit, reports, claims, Math.round(seconds), asCalm ? 'yes' : 'no'].join(' | '))
+  return asCalm
+}
+
+/**
+ * Reads all reports into a new ledger under kills.
+ * @param alive milliseconds that a run lives at most; short enough that half of the work is left after the last kill
+ */
+async function read(name: string, kills: number, atOnce: number, alive = 0) {
   const path = join(folder, name)
   const begun = Date.now()
   const hit = await killAtRandom({
     command: [process.execPath, fogline, 'read', '--json', '--ledger', path, input],
     kills,
     atOnce,
-    alive: [0, calmTime / Math.max(kills, 1)],
+    alive: [0, alive],
     from: 'first output',
     random,
   })
@@ -57,9 +64,6 @@ async function read(name: string, kills: number, atOnce: number, calmTime: numbe
   const reports = await ledger.reports({ versions: 'all' })
   const claims = await ledger.claims({ versions: 'all' })
   await ledger.close()
-  const ids = [...reports, ...claims]
-    .map(({ id }) => id)
-    .toSorted()
-    .join()
-  return { kills: hit, reports: reports.length, claims: claims.length, seconds: Math.round(seconds), ids }
+  const ids = [...reports, ...claims].map(({ id }) => id)
+  return { hit, reports: reports.length, claims: claims.length, seconds, ids: ids.toSorted().join() }
 }
