@@ -19,6 +19,8 @@ export interface Document {
   readonly groups: readonly (readonly PlaceGroup[])[]
   readonly referents: readonly (readonly Referent[])[]
   readonly days: readonly SentenceDays[]
+  /** Lemmas of all sentences before each. */
+  readonly lemmas: readonly ReadonlySet<string>[]
 }
 
 export interface DocumentKnowledge extends DayKnowledge {
@@ -38,7 +40,17 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     groups: placeGroups(reading, trees),
     referents: trees.map((tree) => referentsIn(tree, known.happenings)),
     days: daysOf(reading.sentences, reading.report.published, known),
+    lemmas: lemmasBefore(trees),
   }
+}
+
+function lemmasBefore(trees: readonly Tree[]): Set<string>[] {
+  const before = new Set<string>()
+  return trees.map(({ tokens }) => {
+    const here = new Set(before)
+    for (const { lemma } of tokens) before.add(lemma.toLowerCase())
+    return here
+  })
 }
 
 /** The referents that a word of a sentence can point back to, from the beginning of the report up to that sentence. */

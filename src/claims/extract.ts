@@ -11,7 +11,7 @@ import { echoesIn, type Told } from './echo.ts'
 import { extentOf } from './extent.ts'
 import { happeningsIn } from './happening/find.ts'
 import type { Happening } from './happening/happening.ts'
-import { type Identify, identifierFor, sourceOf } from './identify.ts'
+import { type Identify, identifierFor, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { partiesOf } from './parties/find.ts'
 import { partiesAt } from './parties/party.ts'
@@ -37,8 +37,8 @@ export function extract(reading: Reading, known: Knowledge): Claim[] {
   const document = openDocument(reading, attribute(reading, known), known)
   const context: Context = { document, identify: identifierFor(reading, known), known }
   const told: Told[] = []
-  for (const [sentence, tree] of document.trees.entries()) {
-    for (const happening of happeningsIn(tree, document.cues[sentence] ?? new Set(), known)) {
+  for (const sentence of document.trees.keys()) {
+    for (const happening of happeningsIn(document, sentence, known)) {
       const telling = tell(happening, told, context)
       for (const voice of voicesOf(document, happening)) told.push({ telling, claim: claimOf(telling, voice, context) })
     }
@@ -54,9 +54,14 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
   const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const parties = partiesOf(document, happening, known)
-  const previous = told.findLast(({ telling }) => telling.groups.length > 0)?.telling.groups ?? []
-  const { groups, inherited } = whereWas(document, happening, parties, previous, known)
-  const { modality, negated, because } = modalityOf(tree, token, known.modalWords)
+  const { groups, inherited } = whereWas(
+    document,
+    happening,
+    parties,
+    told.map(({ telling }) => telling),
+    known,
+  )
+  const { modality, negated, because } = modalityOf(tree, token, known.modalWords, type)
   return {
     sentence,
     token,
@@ -95,8 +100,13 @@ function echoed(sentence: number, told: readonly Told[], context: Context): Told
 
 function claimOf(telling: Telling, voice: Voice, { document, identify, known }: Context): Claim {
   const { text, id: report } = document.reading.report
-  const { sentence, span, type, regained, extent, actor, target, places, date, counts, modality } = telling
+  const { sentence, span, type, regained, extent, places, date, counts, modality } = telling
   const source = voice.speaker === null ? null : sourceOf(voice.speaker, identify)
+  // The outlet speaks where no source does, and an outlet may be of a side.
+  const speaker = source === null ? identify(document.reading.report.outlet ?? '', null, null).side : source.side
+  const day = date?.to ?? null
+  const actor = saidBy(telling.actor, day, speaker, identify)
+  const target = saidBy(telling.target, day, speaker, identify)
   const stance = stanceOf({ type, actor, target, source, cue: voice.stance, negated: telling.negated })
   return {
     id: idOf([report, span.join('-'), type, source?.text ?? '', stance]),

@@ -3,7 +3,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import { theatresOf } from '#knowledge/theatresOf.ts'
 import { whoIs } from '#knowledge/whoIs.ts'
 import type { Speaker } from '#model/attribution.ts'
-import type { Source } from '#model/claim.ts'
+import type { Party, Source } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Reading } from '#model/reading.ts'
 import type { Span } from '#model/span.ts'
@@ -27,4 +27,16 @@ export function identifierFor({ report, places }: Reading, known: Knowledge): Id
 export function sourceOf({ text, span }: Speaker, identify: Identify): Source {
   const { id, side, kind } = identify(text, null, null)
   return { text, span: span satisfies Span, id, side, kind }
+}
+
+/**
+ * Parties as their speaker means them: "its troops", "our fighters", "the terrorists" are of a side only in somebody's
+ * mouth.
+ */
+export function saidBy(parties: readonly Party[], day: Day | null, speaker: string | null, identify: Identify): Party[] {
+  return parties.map((party) => {
+    if (party.side !== null || speaker === null) return party
+    const { id, side } = identify(party.text, day, speaker)
+    return side === null ? party : { ...party, id, side }
+  })
 }

@@ -46,7 +46,8 @@ function cuedBy(attributions: readonly Attribution[], sentence: number, token: n
   return attributions.find(({ cueHead }) => cueHead.sentence === sentence && cueHead.token === token) ?? null
 }
 
-function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {
+/** The attribution nearest to a stretch in whose content it stands. */
+export function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {
   const around = attributions.filter(({ content }) => content.some((part) => covers(part, span)))
   // Whoever vouches in the end stands innermost: "a military source quoted by the agency said".
   const inner = around.filter((one) => !around.some(({ within }) => within !== null && attributions[within] === one))

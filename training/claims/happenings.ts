@@ -1,7 +1,6 @@
 import type { Document } from '#claims/document.ts'
-import { featuresOf, mayTell } from '#claims/happening/features.ts'
-import { type HappeningKnowledge, nothing } from '#claims/happening/find.ts'
-import { votesOn } from '#claims/happening/words.ts'
+import { featuresOf } from '#claims/happening/features.ts'
+import { candidates, type HappeningKnowledge, nothing, seenIn } from '#claims/happening/find.ts'
 import type { Example } from './fit.ts'
 import type { GoldReport } from './gold.ts'
 import { triggerAt } from './locate.ts'
@@ -20,14 +19,10 @@ export function happeningExamples(studied: readonly Studied[], known: Omit<Happe
   return studied.flatMap(({ gold, document }) => {
     const labels = labelsOf(gold, document)
     return document.trees.flatMap((tree, sentence) => {
-      const votes = votesOn(tree, known.happenings)
-      return tree.tokens.flatMap(({ upos }, i) => {
-        const own = votes.filter(({ words }) => words.includes(i))
+      const seen = seenIn(document, tree, known)
+      return candidates(seen).flatMap((i) => {
         const label = labels.get(key(sentence, i)) ?? { label: nothing, weight: 1 }
-        if (label === 'beside' || (!mayTell(upos) && own.length === 0)) return []
-        const cues = document.cues[sentence] ?? new Set<number>()
-        const features = featuresOf(i, { tree, votes: own, cues, words: known.happenings, clusters: known.clusters })
-        return [{ features, ...label }]
+        return label === 'beside' ? [] : [{ features: featuresOf(i, seen), ...label }]
       })
     })
   })

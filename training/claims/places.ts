@@ -1,7 +1,8 @@
 import type { Happening } from '#claims/happening/happening.ts'
 import type { Parties } from '#claims/parties/find.ts'
-import { hereFeatures, type PlaceGroup, sceneFeatures } from '#claims/places/features.ts'
-import { placeSight, sceneSight } from '#claims/places/find.ts'
+import { hereFeatures, type PlaceGroup } from '#claims/places/features.ts'
+import { placeSight } from '#claims/places/find.ts'
+import { sceneFeatures, sceneSight, type ToldPlace } from '#claims/places/scene.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { Example } from './fit.ts'
 import type { Studied } from './happenings.ts'
@@ -21,7 +22,7 @@ export function placeExamples(
 ): PlaceExamples {
   const here: Example[] = []
   const scene: Example[] = []
-  let previous: readonly PlaceGroup[] = []
+  const before: ToldPlace[] = []
   const told = toldIn(studied).toSorted(
     (a, b) => a.happening.tree.sentence.index - b.happening.tree.sentence.index || a.happening.token - b.happening.token,
   )
@@ -37,13 +38,14 @@ export function placeExamples(
     for (const group of sight.here)
       here.push({ features: hereFeatures(group, sight), label: isRight(group) ? 'yes' : 'no', weight })
     const right = sight.here.filter(isRight)
-    if (right.length === 0) {
-      const before = sceneSight(studied.document, happening, previous, words)
-      for (const [rank, group] of before.before.entries())
-        scene.push({ features: sceneFeatures(group, rank, before), label: isRight(group) ? 'yes' : 'no', weight })
-      const chosen = before.before.filter(isRight)
-      if (chosen.length > 0) previous = chosen
-    } else previous = right
+    if (right.length > 0) {
+      before.push({ type: claim.type, groups: right })
+      continue
+    }
+    const sceneAt = sceneSight(studied.document, happening, before, words)
+    for (const [rank, group] of sceneAt.places.entries())
+      scene.push({ features: sceneFeatures(group, rank, sceneAt), label: isRight(group) ? 'yes' : 'no', weight })
+    before.push({ type: claim.type, groups: sceneAt.places.filter(isRight).slice(0, 1) })
   }
   return { here, scene }
 }

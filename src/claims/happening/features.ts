@@ -6,10 +6,16 @@ import { objectOf, sortsAt, subjectOf, type Vote } from './words.ts'
 /** What the features of a word are drawn from. */
 export interface Seen {
   readonly tree: Tree
-  /** The word list's votes on this token. */
+  /** The word list's votes on the sentence. */
   readonly votes: readonly Vote[]
   /** Tokens that are cues of an attribution: "accused", "said". */
   readonly cues: ReadonlySet<number>
+  /** Lemmas of the sentences before. */
+  readonly earlier: ReadonlySet<string>
+  /** Of each token, the cue and stance of the attribution in whose content it stands; null in the outlet's own words. */
+  readonly told: (token: number) => { readonly lemma: string; readonly stance: string } | null
+  readonly days: ReadonlySet<number>
+  readonly places: ReadonlySet<number>
   readonly words: HappeningWords
   readonly clusters: Clusters
 }
@@ -32,6 +38,7 @@ export function featuresOf(i: number, seen: Seen): string[] {
     ...aboveFeatures(i, base, seen),
     ...besideFeatures(i, base, seen),
     ...voteFeatures(i, seen),
+    ...reportFeatures(i, base, seen),
   ]
 }
 
@@ -133,15 +140,43 @@ function besideFeatures(i: number, base: string, { tree, clusters }: Seen): stri
   return features
 }
 
-function voteFeatures(i: number, { votes }: Seen): string[] {
-  const features = votes.flatMap(({ type, strength, entry, words }) => [
+function voteFeatures(i: number, { tree, votes }: Seen): string[] {
+  const own = votes.filter(({ words }) => words.includes(i))
+  const features = own.flatMap(({ type, strength, entry, words }) => [
     `vote:${strength}${type}`,
     `vote:${type}`,
     `entry:${entry}`,
     ...(words.length > 1 ? [`phrase:${type}`] : []),
   ])
-  const types = [...new Set(votes.filter(({ token }) => token === i).map(({ type }) => type))].sort()
+  const types = [...new Set(own.filter(({ token }) => token === i).map(({ type }) => type))].sort()
+  const { head, relation } = at(tree, i)
+  for (const { token, type, strength } of votes) {
+    if (strength === 'weak') continue
+    if (token === head) features.push(`hv:${type}`, `hvr:${bare(relation)}${type}`)
+    if (at(tree, token).head === i) features.push(`cv:${bare(at(tree, token).relation)}${type}`)
+  }
   return [...features, `votes:${types.join('+')}`]
+}
+
+// What the report has told before, who tells it, and whether a day, a place or a figure stands with it.
+function reportFeatures(i: number, base: string, { tree, earlier, told, days, places }: Seen): string[] {
+  const lemma = at(tree, i).lemma.toLowerCase()
+  const children = childrenOf(tree, i)
+  const determiner = children.find((child) => ['det', 'nmod:poss'].includes(at(tree, child).relation))
+  const kind =
+    determiner === undefined ? 'bare' : at(tree, determiner).relation === 'det' ? at(tree, determiner).text.toLowerCase() : 'poss'
+  const given = earlier.has(lemma)
+  const features = [`det:${kind}`, `bdet:${base}${kind}`, `given:${given}|${kind}|${at(tree, i).upos}`, `bgiven:${base}${given}`]
+  const by = told(i)
+  features.push(
+    by === null ? 'told:outlet' : `told:${by.stance}`,
+    `by:${by?.lemma ?? 'outlet'}`,
+    `btold:${base}${by === null ? 'outlet' : by.stance}`,
+  )
+  if (children.some((child) => days.has(child))) features.push('day', `day:${base}`)
+  if (children.some((child) => places.has(child))) features.push('place', `place:${base}`)
+  features.push(`sentence:${Math.min(tree.sentence.index, 4)}`)
+  return features
 }
 
 function clusterAt(tree: Tree, i: number, clusters: Clusters): number {

@@ -3,8 +3,10 @@ import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { HappeningType } from '#model/claim.ts'
 import type { LogLinear } from '#network/logLinear.ts'
+import { type Document, dayTokens } from '../document.ts'
 import { at, type Tree } from '../tree.ts'
-import { featuresOf, mayTell } from './features.ts'
+import { innermost } from '../voices.ts'
+import { featuresOf, mayTell, type Seen } from './features.ts'
 import type { Happening } from './happening.ts'
 import { type Vote, votesOn } from './words.ts'
 
@@ -23,27 +25,42 @@ export const nothing = 'none'
  */
 const surelyTold = 0.35
 
-/** The words of a sentence that tell happenings, in order. `cues`: tokens that hand words to a source. */
-export function happeningsIn(tree: Tree, cues: ReadonlySet<number>, known: HappeningKnowledge): Happening[] {
-  const votes = votesOn(tree, known.happenings)
-  return tree.tokens.flatMap(({ upos }, i) => {
-    const own = votes.filter(({ words }) => words.includes(i))
-    if (!mayTell(upos) && own.length === 0) return []
-    const happening =
-      known.claimReaders === null ? listed(tree, i, own) : learned(tree, i, own, cues, known, known.claimReaders.happening)
+/** The words of a sentence that tell happenings, in order. */
+export function happeningsIn(document: Document, sentence: number, known: HappeningKnowledge): Happening[] {
+  const tree = document.trees[sentence]
+  if (tree === undefined) return []
+  const seen = seenIn(document, tree, known)
+  return candidates(seen).flatMap((i) => {
+    const own = seen.votes.filter(({ words }) => words.includes(i))
+    const happening = known.claimReaders === null ? listed(tree, i, own) : learned(i, seen, own, known.claimReaders.happening)
     return happening === null ? [] : [happening]
   })
 }
 
-function learned(
-  tree: Tree,
-  token: number,
-  votes: readonly Vote[],
-  cues: ReadonlySet<number>,
-  { happenings, clusters }: HappeningKnowledge,
-  reader: LogLinear,
-): Happening | null {
-  const weights = reader.weigh(featuresOf(token, { tree, votes, cues, words: happenings, clusters }))
+/** Tokens that may tell a happening. */
+export function candidates({ tree, votes }: Seen): number[] {
+  return tree.tokens.flatMap(({ upos }, i) => (mayTell(upos) || votes.some(({ words }) => words.includes(i)) ? [i] : []))
+}
+
+/** What the happenings of a sentence are read from. */
+export function seenIn(document: Document, tree: Tree, { happenings, clusters }: Omit<HappeningKnowledge, 'claimReaders'>): Seen {
+  const { index } = tree.sentence
+  return {
+    tree,
+    votes: votesOn(tree, happenings),
+    cues: document.cues[index] ?? new Set(),
+    earlier: document.lemmas[index] ?? new Set(),
+    told: (token) => innermost(document.attributions, [at(tree, token).from, at(tree, token).to]),
+    days: dayTokens(document, index),
+    places: new Set(document.groups[index]?.map(({ token }) => token)),
+    words: happenings,
+    clusters,
+  }
+}
+
+function learned(token: number, seen: Seen, votes: readonly Vote[], reader: LogLinear): Happening | null {
+  const { tree } = seen
+  const weights = reader.weigh(featuresOf(token, seen))
   const sureness = 1 - (weights[reader.classes.indexOf(nothing)] ?? 0)
   if (sureness < surelyTold) return null
   let best = -1

@@ -1,8 +1,7 @@
-import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { PlaceMention } from '#model/place.ts'
 import type { Happening } from '../happening/happening.ts'
 import { pathBetween } from '../path.ts'
-import { at, caseOf, childrenOf, distance, isPassive, isUnder, subtree, type Tree } from '../tree.ts'
+import { at, caseOf, distance, isPassive, isUnder } from '../tree.ts'
 
 /** One place name or several coordinated ones ("Halfaya, Soran and Maardis"), which hold or fall together. */
 export interface PlaceGroup {
@@ -81,82 +80,4 @@ export function contains(outer: PlaceGroup, inner: PlaceGroup): boolean {
   const small = b.located.place
   if (large.kind === 'country') return small.kind !== 'country' && large.country === small.country
   return large.kind === 'admin' && small.kind !== 'admin' && small.kind !== 'country' && small.admin1 === large.name
-}
-
-/** Where in the report an earlier place name stands to the happening. */
-export interface SceneSight {
-  readonly happening: Happening
-  /** Places named before the happening's sentence, latest first, each place once. */
-  readonly before: readonly PlaceGroup[]
-  /** How often each group's first place is named in the whole report. */
-  readonly counts: ReadonlyMap<PlaceGroup, number>
-  /** Places of the claim before this one. */
-  readonly previous: readonly PlaceGroup[]
-  readonly headline: ReadonlySet<PlaceGroup>
-  /** Place names in the happening's own sentence that did not do. */
-  readonly here: number
-  readonly words: HappeningWords
-}
-
-/** What is seen of a place name of an earlier sentence. */
-export function sceneFeatures(group: PlaceGroup, rank: number, sight: SceneSight): string[] {
-  const { happening, counts, previous, headline, here } = sight
-  const { tree, type } = happening
-  const back = Math.min(tree.sentence.index - group.sentence, 6)
-  const same = group.paragraph === tree.sentence.paragraph
-  const anaphor = anaphorOf(happening, sight.words)
-  const [mention] = group.mentions
-  const kind =
-    mention === undefined ? 'none' : mention.located.kind === 'found' ? mention.located.place.kind : mention.located.kind
-  const many = group.mentions.length > 1
-  const count = Math.min(counts.get(group) ?? 1, 5)
-  const features = [
-    'bias',
-    `back:${back}`,
-    `same:${same}`,
-    `rank:${Math.min(rank, 5)}`,
-    `t:${type}`,
-    `k:${kind}`,
-    `kt:${kind}|${type}`,
-  ]
-  features.push(
-    `a:${anaphor}`,
-    `am:${anaphor}|${many}`,
-    `ar:${anaphor}|${Math.min(rank, 3)}`,
-    `ak:${anaphor}|${kind}`,
-    `count:${count}`,
-    `countr:${count}|${Math.min(rank, 3)}`,
-  )
-  features.push(
-    `sameb:${same}|${Math.min(back, 3)}`,
-    `kr:${kind}|${Math.min(rank, 3)}`,
-    `many:${many}|${type}`,
-    `here:${Math.min(here, 2)}`,
-    `herek:${Math.min(here, 2)}|${kind}`,
-  )
-  if (previous.includes(group)) features.push('previous', `previousr:${same}`, `previousa:${anaphor}`)
-  else if (previous.length > 0) features.push('notPrevious')
-  if (headline.has(group)) features.push('headline')
-  if (mention) features.push(`m:${mention.relation}`, `loc:${mention.locative}`, `pr:${mention.precision}`)
-  return features
-}
-
-// "the four towns", "both villages", "the city", "there", "it": the clause itself points back.
-function anaphorOf({ tree, token }: Happening, words: HappeningWords): string {
-  const near = new Set([...subtree(tree, token), ...childrenOf(tree, at(tree, token).head)])
-  let found = 'none'
-  for (const i of near) {
-    const { upos, lemma, xpos, text } = at(tree, i)
-    if (upos === 'NOUN' && isDefinite(tree, i) && words.sortsOf(lemma).includes('place')) return xpos === 'NNS' ? 'many' : 'one'
-    if (/^there$/i.test(text) && at(tree, i).relation !== 'expl') found = 'there'
-    else if (found === 'none' && /^it$/i.test(text)) found = 'it'
-  }
-  return found
-}
-
-function isDefinite(tree: Tree, i: number): boolean {
-  return childrenOf(tree, i).some(
-    (child) =>
-      ['det', 'det:predet', 'nmod:poss', 'cc:preconj'].includes(at(tree, child).relation) && !/^an?$/i.test(at(tree, child).text),
-  )
 }

@@ -1,10 +1,12 @@
 import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { LogLinear } from '#network/logLinear.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import type { Parties } from '../parties/find.ts'
 import { isUnder } from '../tree.ts'
-import { hereFeatures, type PlaceGroup, type PlaceSight, type SceneSight, sceneFeatures } from './features.ts'
+import { hereFeatures, type PlaceGroup, type PlaceSight } from './features.ts'
+import { sceneFeatures, sceneSight, type ToldPlace } from './scene.ts'
 
 export interface Where {
   readonly groups: readonly PlaceGroup[]
@@ -18,73 +20,34 @@ export interface PlaceKnowledge {
 }
 
 const surelyHere = 0.5
-const surelyScene = 0.35
+// Below this a place is a guess, and "not told" the better answer.
+const likely = 0.3
 
-/** Where a happening was; `previous` are the places of the claim told before it. */
+/** Where a happening was; `told` are the claims told before it, in order. */
 export function whereWas(
   document: Document,
   happening: Happening,
   parties: Parties,
-  previous: readonly PlaceGroup[],
+  told: readonly ToldPlace[],
   { happenings, claimReaders: readers }: PlaceKnowledge,
 ): Where {
   const sight = placeSight(document, happening, parties)
   if (readers === null)
     return { groups: sight.here.filter(({ token }) => isUnder(happening.tree, token, happening.token)), inherited: false }
-  const yes = readers.here.classes.indexOf('yes')
-  const groups = sight.here.filter((group) => (readers.here.weigh(hereFeatures(group, sight))[yes] ?? 0) >= surelyHere)
-  if (groups.length > 0) return { groups, inherited: false }
-  const scene = sceneSight(document, happening, previous, happenings)
-  const yesScene = readers.scene.classes.indexOf('yes')
-  let best: PlaceGroup | null = null
-  let bestWeight = surelyScene
-  for (const [rank, group] of scene.before.entries()) {
-    const weight = readers.scene.weigh(sceneFeatures(group, rank, scene))[yesScene] ?? 0
-    if (weight < bestWeight) continue
-    best = group
-    bestWeight = weight
-  }
-  return { groups: best === null ? [] : [best], inherited: true }
+  const here = sight.here.map((group) => ({ group, weight: yesOf(readers.here, hereFeatures(group, sight)) }))
+  const sure = here.filter(({ weight }) => weight >= surelyHere)
+  if (sure.length > 0) return { groups: sure.map(({ group }) => group), inherited: false }
+  const scene = sceneSight(document, happening, told, happenings)
+  const before = scene.places.map((group, rank) => ({ group, weight: yesOf(readers.scene, sceneFeatures(group, rank, scene)) }))
+  const [best] = [...here, ...before].filter(({ weight }) => weight >= likely).toSorted((a, b) => b.weight - a.weight)
+  if (best === undefined) return { groups: [], inherited: true }
+  return { groups: [best.group], inherited: best.group.sentence !== happening.tree.sentence.index }
+}
+
+function yesOf(reader: LogLinear, features: readonly string[]): number {
+  return reader.weigh(features)[reader.classes.indexOf('yes')] ?? 0
 }
 
 export function placeSight({ groups }: Document, happening: Happening, { actor, target }: Parties): PlaceSight {
   return { happening, actor, target, here: groups[happening.tree.sentence.index] ?? [] }
-}
-
-/** How many earlier places are weighed: the scene does not reach further back. */
-const mostBefore = 8
-
-export function sceneSight(
-  document: Document,
-  happening: Happening,
-  previous: readonly PlaceGroup[],
-  words: HappeningWords,
-): SceneSight {
-  const { index } = happening.tree.sentence
-  const earlier = document.groups.slice(0, index).flat()
-  const counts = new Map<string, number>()
-  for (const group of document.groups.flat()) counts.set(keyOf(group), (counts.get(keyOf(group)) ?? 0) + 1)
-  const before: PlaceGroup[] = []
-  const seen = new Set<string>()
-  for (const group of earlier.toReversed()) {
-    if (seen.has(keyOf(group)) || before.length === mostBefore) continue
-    seen.add(keyOf(group))
-    before.push(group)
-  }
-  const headlines = new Set(document.reading.sentences.filter(({ kind }) => kind !== 'sentence').map(({ index: at }) => at))
-  return {
-    happening,
-    before,
-    counts: new Map(before.map((group) => [group, counts.get(keyOf(group)) ?? 1])),
-    previous,
-    headline: new Set(before.filter(({ sentence }) => headlines.has(sentence))),
-    here: document.groups[index]?.length ?? 0,
-    words,
-  }
-}
-
-/** The same place has the same key, however the report spells it. */
-export function keyOf({ mentions: [first], token }: PlaceGroup): string {
-  if (first === undefined) return `token:${token}`
-  return first.located.kind === 'found' ? first.located.place.id : first.text.toLowerCase()
 }
