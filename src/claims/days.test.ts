@@ -97,13 +97,31 @@ test('a headline is of the lead’s day', () => {
   expect(written(days[0]?.scene.day)).toBe('2024-12-01')
 })
 test.each([
-  ['news goes on into the next paragraph', 'Tuesday 7. Bambra: a mine hit a lorry. One man was hurt.\n\nThe army came.', ['2021-09-07', '2021-09-07']],
-  ['background ends with its paragraph', 'In May 2014 the port fell. It burned.\n\nThe army came.', ['2014-05-01/2014-05-31', null]],
-  ['a bulletin’s title dates it', 'Daily bulletin, Sunday 12 September 2021\n\nThe port fell. It burned.\n\nThe army came.', ['2021-09-12', '2021-09-12']],
-  ['a list’s entry keeps to its day', '05 Sep – Depot in flames. Nobody hurt.\n06 Sep – Army base struck. Hotel damaged.', ['2021-09-05', '2021-09-06']],
+  [
+    'news goes on into the next paragraph',
+    'Tuesday 7. Bambra: a mine hit a lorry. One man was hurt.\n\nThe army came.',
+    ['2021-09-07', '2021-09-07'],
+  ],
+  [
+    'background ends with its paragraph',
+    'In May 2014 the port fell. It burned.\n\nThe army came.',
+    ['2014-05-01/2014-05-31', null],
+  ],
+  [
+    'a bulletin’s title dates it',
+    'Daily bulletin, Sunday 12 September 2021\n\nThe port fell. It burned.\n\nThe army came.',
+    ['2021-09-12', '2021-09-12'],
+  ],
+  [
+    'a list’s entry keeps to its day',
+    '05 Sep – Depot in flames. Nobody hurt.\n06 Sep – Army base struck. Hotel damaged.',
+    ['2021-09-05', '2021-09-06'],
+  ],
 ])('%s', (_, text, expected) => {
   const sentences = unparsed(text)
   const days = daysOf(sentences, '2021-09-13', known)
-  const last = sentences.flatMap(({ paragraph }, i) => (paragraph === sentences[i + 1]?.paragraph ? [] : [written(days[i]?.scene.day)]))
+  const last = sentences.flatMap(({ paragraph }, i) =>
+    paragraph === sentences[i + 1]?.paragraph ? [] : [written(days[i]?.scene.day)],
+  )
   expect(last.slice(-2)).toEqual(expected)
 })

@@ -37,6 +37,8 @@ const verbCue = z.strictObject({
   passive: flag,
   speech: flag,
   onlyNegated: flag,
+  onlyNone: flag,
+  witness: flag,
   onlyAccounts: flag,
 })
 const nounCue = z.strictObject({

@@ -29,7 +29,7 @@ export interface NumberFound {
 const examples = { yes: z.array(z.string()).min(1), no: z.array(z.string()).default([]) }
 const rangeEntry = z.strictObject({
   says: z.string(),
-  means: z.enum(['low', 'high', 'span', 'exact']),
+  means: z.enum(['low', 'high', 'span', 'last', 'exact']),
   is: z.number().optional(),
   ...examples,
 })
@@ -92,8 +92,9 @@ export function numberWords(file: NumbersFile): NumberWords {
   function rangeOf(means: z.output<typeof rangeEntry>['means'], slots: Readonly<Record<string, string>>): CountRange | null {
     const first = bareRange(slots.n ?? '')
     if (first === null) return null
-    if (means !== 'span') return exactly(means, first[0] ?? 0, first)
+    if (means !== 'span' && means !== 'last') return exactly(means, first[0] ?? 0, first)
     const second = bareRange(slots.to ?? '')
+    if (means === 'last') return second
     if (second === null || first[0] === null || second[0] === null) return null
     // "30 to 40 thousand": what multiplies the second multiplies the first.
     const low = first[0] * sharedMultiplier(slots.n ?? '', slots.to ?? '')
@@ -127,7 +128,7 @@ export function numberWords(file: NumbersFile): NumberWords {
   }
 }
 
-function exactly(means: 'low' | 'high' | 'span' | 'exact', number: number, own: CountRange = [number, number]): CountRange {
+function exactly(means: z.output<typeof rangeEntry>['means'], number: number, own: CountRange = [number, number]): CountRange {
   if (means === 'low') return [number, null]
   // "up to dozens" leaves both ends open; what is left is that there were some.
   if (means === 'high') return own[1] === null ? own : [null, number]

@@ -4,7 +4,6 @@ import {
   branch,
   childrenBy,
   childrenOf,
-  isAbove,
   isPunctuation,
   isQuotationMark,
   lemmaOf,
@@ -108,6 +107,7 @@ function nameBefore(tree: Tree, words: readonly number[], verb: number): Phrase 
     /^(who|which|that|while|when|as|where|whose|if|because|after|before)$/i.test(tokenAt(tree, first).text)
   )
     return null
+  if (named.some((i) => /^(WDT|WP|WP\$|WRB)$/.test(tokenAt(tree, i).xpos))) return null
   if (named.some((i) => /^(VBD|VBZ|VBP|MD|TO|VB)$/.test(tokenAt(tree, i).xpos) && !/^\p{Lu}/u.test(tokenAt(tree, i).text)))
     return null
   if (tokenAt(tree, first).upos === 'ADP' || tokenAt(tree, first).upos === 'SCONJ' || tokenAt(tree, first).upos === 'CCONJ')
@@ -144,6 +144,7 @@ function phraseIn(tree: Tree, words: readonly number[], verb: number): Phrase | 
 function isTail(tree: Tree, words: readonly number[]): boolean {
   const [first] = words
   if (first === undefined) return true
+  if (/^(that|whether|if|how|why|what)$/i.test(tokenAt(tree, first).text)) return false
   if (words.length > longestTail || words.some((i) => /^(VBD|VBZ|VBP|MD)$/.test(tokenAt(tree, i).xpos))) return false
   const { upos, relation, xpos } = tokenAt(tree, first)
   return (
@@ -160,13 +161,7 @@ const longestName = 14
 const longestTail = 14
 
 /** What an aside reports: all before it, and after it what goes on with that and is not the outlet's own again. */
-export function reportedAround(
-  tree: Tree,
-  verb: number,
-  aside: Aside,
-  words: CueWords,
-  isSaying: (i: number) => boolean,
-): readonly number[] {
+export function reportedAround(tree: Tree, aside: Aside, words: CueWords, isSaying: (i: number) => boolean): readonly number[] {
   const start = startOf(tree, aside.from, isSaying)
   const before = range(start, aside.from)
   const mark = tree.tokens[aside.to]?.text
@@ -175,26 +170,19 @@ export function reportedAround(
   if (first === undefined || words.parting.has(lemmaOf(tree, first))) return before
   if (isQuotationMark(tree.tokens[first - 1]?.text)) return [...before, ...range(first - 1, tree.tokens.length)]
   const after = range(first, tree.tokens.length)
-  return goesOn(tree, verb, first) ? [...before, ...after] : before
+  return goesOn(tree, first, isSaying) ? [...before, ...after] : before
 }
 
 /** Whether the words after an aside are still what is reported: "…, the UN says, and used as shields". */
-function goesOn(tree: Tree, verb: number, first: number): boolean {
+function goesOn(tree: Tree, first: number, isSaying: (i: number) => boolean): boolean {
   const { upos, xpos, text } = tokenAt(tree, first)
   if (/^(who|which|whose)$/i.test(text)) return false
   // "…, he said, adding that", "…, the radio said, citing a doctor": the source's next words, or the outlet's on the source
   if (xpos === 'VBG') return false
+  // "…, it says, and all its units had left" goes on; "…, the army said, and residents denied it" does not
   if (upos === 'CCONJ') {
-    const clause = tree.tokens.findIndex((token, i) => i > first && /^(VERB|AUX)$/.test(token.upos))
-    const own =
-      clause >= 0 &&
-      childrenBy(tree, tokenAt(tree, clause).upos === 'AUX' ? tokenAt(tree, clause).head : clause, 'nsubj').some((i) => i > first)
-    return (
-      !own ||
-      isAbove(tree, tokenAt(tree, first).head, first) === false ||
-      relationOf(tree, tokenAt(tree, first).head) !== 'conj' ||
-      !isAbove(tree, verb, tokenAt(tree, first).head)
-    )
+    const second = tree.tokens.findIndex((token, i) => i > first && token.upos === 'VERB' && isSaying(i))
+    return second < 0 || !childrenBy(tree, second, 'nsubj').some((i) => i > first)
   }
   return true
 }

@@ -27,7 +27,11 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWo
     (child) => branch(tree, child).some((i) => i > verb && i <= child) && child > verb,
   )
   if (own !== undefined && !isParted(tree, verb, branch(tree, own)[0] ?? own, words))
-    return { tokens: [...withoutLater(tree, branch(tree, own), verb), ...joinedTo(tree, verb, own)], cue: [], frame: 'clause' }
+    return {
+      tokens: withNext(tree, [...withoutLater(tree, branch(tree, own), verb), ...joinedTo(tree, verb, own)]),
+      cue: [],
+      frame: 'clause',
+    }
   const loose = childrenBy(tree, verb, 'parataxis', 'advcl', 'xcomp', 'dep', 'acl').find((child) =>
     isLooseClause(tree, verb, child),
   )
@@ -102,6 +106,34 @@ function joinedTo(tree: Tree, verb: number, clause: number): readonly number[] {
     .flatMap((child) => branch(tree, child))
 }
 
+/** "… were carried, and that the men had threatened to shoot": the next "that" after a conjunction goes on with it. */
+function withNext(tree: Tree, tokens: readonly number[]): readonly number[] {
+  const last = Math.max(...tokens)
+  const conjunction = tree.tokens.findIndex((token, i) => i > last && token.upos === 'CCONJ')
+  if (conjunction < 0 || tree.tokens.slice(last + 1, conjunction).some((token) => !/^[,]$/.test(token.text))) return tokens
+  if (tree.tokens[conjunction + 1]?.text.toLowerCase() !== 'that') return tokens
+  const stop = tree.tokens.findIndex((token, i) => i > conjunction && token.text === ';')
+  const end = stop < 0 ? tree.tokens.length : stop
+  return [...tokens, ...tree.tokens.flatMap((_, i) => (i > last && i < end ? [i] : []))]
+}
+
+/**
+ * "Qatar said all but one had been intercepted", whatever the parser makes of it: for a verb that says and nothing else,
+ * a clause that follows at once is what it says.
+ */
+export function restAfter(tree: Tree, verb: number): Content | null {
+  const first = tree.tokens[verb + 1]
+  if (!first || !/^(DET|NOUN|PROPN|PRON|NUM|ADJ|ADV)$/.test(first.upos)) return null
+  const stop = tree.tokens.findIndex((token, i) => i > verb && token.text === ';')
+  const end = stop < 0 ? tree.tokens.length : stop
+  const mark = tree.tokens.findIndex((token, i) => i > verb && /^[,:]$/.test(token.text))
+  const clause = tree.tokens.slice(verb + 1, mark < 0 ? end : Math.min(mark, end))
+  const subject = clause.findIndex((token) => /^(NOUN|PROPN|PRON|NUM)$/.test(token.upos))
+  const finite = clause.findIndex((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos))
+  if (subject < 0 || finite <= subject) return null
+  return { tokens: tree.tokens.flatMap((_, i) => (i > verb && i < end ? [i] : [])), cue: [], frame: 'rest' }
+}
+
 /** He went further: mortars had done it. What follows the colon after a cue without any other content. */
 export function afterColon(tree: Tree, verb: number): Content | null {
   const colon = tree.tokens.findIndex((token, i) => i > verb && token.text === ':')
@@ -147,8 +179,8 @@ function withoutLater(tree: Tree, tokens: readonly number[], verb: number): read
 }
 
 /** "claims to have taken", "vowed to stay", "admitted having ordered". */
-export function infinitiveAfter(tree: Tree, verb: number): Content | null {
-  const child = childrenBy(tree, verb, 'xcomp', 'acl').find(
+export function infinitiveAfter(tree: Tree, verb: number, ...also: readonly string[]): Content | null {
+  const child = childrenBy(tree, verb, 'xcomp', 'acl', ...also).find(
     (i) =>
       i > verb &&
       (childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'to') ||
@@ -259,5 +291,5 @@ export function tollAfter(tree: Tree, verb: number, cue: VerbCue): Content | nul
 
 // "spoke of up to 200 dead": the first of several prepositions counts.
 function isOneOf(prepositions: readonly string[], found: string): boolean {
-  return prepositions.includes(found) || prepositions.includes(found.split(' ')[0] ?? '')
+  return prepositions.includes(found) || found.split(' ').some((word) => prepositions.includes(word))
 }

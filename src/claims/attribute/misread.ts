@@ -9,8 +9,9 @@ export function isMisreadVerb(tree: Tree, i: number, cues: Cues): boolean {
   const token = tokenAt(tree, i)
   if (token.upos !== 'NOUN' || token.xpos !== 'NNS' || !cues.verbs.has(lemmaOf(tree, i))) return false
   if (!/^(NOUN|PROPN|PRON)$/.test(tree.tokens[i - 1]?.upos ?? '')) return false
+  if (isPunctuation(tree, i + 1) && followsClause(tree, i)) return true
   // A word that is a noun of saying too ("claims", "reports") is a verb only where nothing but a mark follows its clause.
-  if (cues.nouns.has(lemmaOf(tree, i))) return isPunctuation(tree, i + 1) && followsClause(tree, i)
+  if (cues.nouns.has(lemmaOf(tree, i))) return false
   return !childrenOf(tree, i).some((child) => /^(det|nmod|amod|case)$/.test(relationOf(tree, child)) && child === i - 1)
 }
 

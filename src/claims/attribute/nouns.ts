@@ -74,7 +74,7 @@ function giverOf(tree: Tree, noun: number, cues: Cues): Phrase | null {
 }
 
 function contentOf(tree: Tree, noun: number, entry: NounCue, cues: Cues) {
-  const beside = verbOf(tree, noun)
+  const beside = verbOf(tree, noun, cues)
   for (const child of [...childrenBy(tree, noun, 'acl', 'ccomp', 'nmod', 'dep', 'advcl', 'appos', 'obl'), ...beside]) {
     if (child <= noun) continue
     const preposition = prepositionOf(tree, child)
@@ -115,9 +115,11 @@ function hasOwnSubject(tree: Tree, clause: number, that: number): boolean {
 const farthestThat = 8
 
 // What a verb between noun and content carries: "confirmation came that the base had fallen", "made no comment on the attack".
-function verbOf(tree: Tree, noun: number): readonly number[] {
+function verbOf(tree: Tree, noun: number, cues: Cues): readonly number[] {
   const { relation, head } = tokenAt(tree, noun)
   if (head < 0 || !/^(obj|nsubj)/.test(relation) || tokenAt(tree, head).upos !== 'VERB') return []
+  // "A UN report spoke of guards": the verb is the cue
+  if (relation.startsWith('nsubj') && cues.verbs.has(lemmaOf(tree, head))) return []
   return childrenBy(tree, head, 'ccomp', 'obl', 'advcl').filter((child) => child > noun)
 }
 

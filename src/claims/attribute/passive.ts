@@ -70,7 +70,8 @@ function readingOf(
         }
     }
     if (entry.frames.includes('infinitive') && patient !== null) {
-      const content = infinitiveAfter(tree, verb)
+      // "are said by diplomats to help the army"
+      const content = infinitiveAfter(tree, verb, 'advcl')
       if (content) return { entry, tokens: [...about, ...content.tokens], cue: [], frame: 'passive infinitive' }
     }
     // "it was reported that the town had fallen"; "residents were told that"

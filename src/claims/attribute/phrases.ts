@@ -116,13 +116,24 @@ function possessed(tree: Tree, noun: number, cue: PhraseCue, { words }: Cues): F
   const whose =
     childrenBy(tree, noun, 'nmod').find((child) => tokenAt(tree, child).relation === 'nmod:poss') ??
     childrenBy(tree, noun, 'nmod').find((child) => child > noun && prepositionOf(tree, child) === 'of')
-  if (whose === undefined) return null
+  if (whose === undefined) return figureOf(tree, noun, cue, words)
   const source = phraseOf(tree, whose)
   if (!canSpeak(tree, source, words)) return null
   const own = branch(tree, noun)
   const cueTokens = own.filter((i) => !source.tokens.includes(i) && !isPunctuation(tree, i))
   const content = restOf(tree, cueTokens, { head: noun, tokens: own }, noun)
   return found(tree, cue, noun, cueTokens, `${prepositionOf(tree, noun)} … ${lemmaOf(tree, noun)}`, source, content)
+}
+
+// "by most estimates", "by Israeli tallies": the figures themselves vouch.
+function figureOf(tree: Tree, noun: number, cue: PhraseCue, words: Cues['words']): Found | null {
+  const described = childrenBy(tree, noun, 'amod', 'compound', 'det').some(
+    (i) => !/^(the|a|an|this|that|any|no|every)$/.test(lemmaOf(tree, i)),
+  )
+  const source = phraseOf(tree, noun)
+  if (prepositionOf(tree, noun) !== 'by' || !described || !canSpeak(tree, source, words)) return null
+  const linking = childrenBy(tree, noun, 'case')
+  return found(tree, cue, linking[0] ?? noun, linking, 'by', source, restOf(tree, linking, source, noun))
 }
 
 /** "reportedly" in the clause that it hands on. */

@@ -16,7 +16,8 @@ export function parted(found: readonly Found[], words: CueWords): Found[] {
     const { first } = siblings.find(({ second }) => second === one) ?? {}
     const cut = siblings.filter((pair) => pair.first === one).map(({ second }) => second)
     const shared = first && !hasOwnSubject(one) ? first.source : one.source
-    return { ...one, source: shared, content: cut.length > 0 ? without(one, cut) : one.content }
+    const whole = { ...one, source: shared, content: cut.length > 0 ? without(one, cut) : one.content }
+    return { ...whole, content: withinParts(whole, found) }
   })
 }
 
@@ -55,4 +56,24 @@ function without({ tree, content }: Found, others: readonly Found[]): Found['con
   )
   const kept = content.flatMap((span) => tokensIn(tree, span)).filter((i) => !outside.has(i))
   return spansOf(tree, kept)
+}
+
+/**
+ * "The Houthis said they had launched it; the Council insists that the party had a hand in it": where each side of a
+ * semicolon has a cue of its own, neither's content crosses it.
+ */
+function withinParts(one: Found, found: readonly Found[]): Found['content'] {
+  const { tree, cueHead, content } = one
+  const marks = tree.tokens.flatMap((token, i) => (token.text === ';' ? [i] : []))
+  if (marks.length === 0) return content
+  const partOf = (i: number) => marks.filter((mark) => mark < i).length
+  const own = partOf(cueHead)
+  const others = new Set(found.filter((other) => other !== one && !other.attitude).map((other) => partOf(other.cueHead)))
+  const kept = content.flatMap((span) => tokensIn(tree, span)).filter((i) => partOf(i) === own || !others.has(partOf(i)))
+  return kept.length > 0
+    ? spansOf(
+        tree,
+        kept.filter((i) => !marks.includes(i) || partOf(i + 1) === own),
+      )
+    : content
 }

@@ -10,6 +10,7 @@ import {
   likenessAfter,
   pleaAfter,
   prepositionAfter,
+  restAfter,
   thingAfter,
   tollAfter,
 } from './contents.ts'
@@ -21,6 +22,7 @@ import { quotationAfter, quotationBefore, quotationEarlier, quotationEndBefore }
 import { canSpeak, subjectBetween, subjectOf, voiceOf } from './sources.ts'
 import { type Turn, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, isPunctuation, lemmaOf, spansOf, type Tree, tokenAt } from './tree.ts'
+import { branchNear, isNothing, isWitness, nothingAbout, seenBy } from './witness.ts'
 
 /** The cues of a sentence that are verbs: "the army said", "was denied by", ", adding that". */
 export function verbalCues(tree: Tree, quotations: readonly Quotation[], cues: Cues): Found[] {
@@ -110,7 +112,7 @@ function readingOf(
   if (before && quoting[0])
     return { entry: quoting[0], content: before, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
   if (plain && quoting[0]) {
-    const tokens = reportedAround(tree, verb, plain, words, saying).filter((i) => !source.tokens.includes(i))
+    const tokens = reportedAround(tree, plain, words, saying).filter((i) => !source.tokens.includes(i))
     return whole(quoting[0], { tokens, cue: [], frame: 'aside' })
   }
   for (const entry of with_('clause')) {
@@ -147,10 +149,18 @@ function readingOf(
     if (content) return whole(entry, content)
   }
   const thing = thingAfter(tree, verb)
+  const nothing = thing !== null && isNothing(tree, thing.thing, words)
+  for (const entry of entries.filter((entry) => entry.onlyNone))
+    if (thing && nothing)
+      return { ...whole(entry, nothingAbout(tree, verb, thing.thing)), cue: branchNear(tree, thing.thing), stance: entry.stance }
+  for (const entry of entries.filter((entry) => entry.witness)) {
+    const seen = thing && thing.thing > verb && isWitness(tree, source, words) ? seenBy(tree, verb, thing.thing) : null
+    if (seen) return whole(entry, seen)
+  }
   const ahead = thing !== null && thing.thing > verb && !source.tokens.includes(thing.thing)
   if (aside && !(ahead && !with_('clause').some((entry) => entry.hearer))) {
     const entry = with_('clause')[0]
-    const tokens = reportedAround(tree, verb, aside, words, saying).filter((i) => !source.tokens.includes(i))
+    const tokens = reportedAround(tree, aside, words, saying).filter((i) => !source.tokens.includes(i))
     if (entry && isReported(tree, verb, tokens, quotations)) return whole(entry, { tokens, cue: [], frame: 'aside' })
   }
   // "denied them entry": what is denied is no word of anybody
@@ -173,6 +183,8 @@ function readingOf(
     const content = said ? { ...thing, tokens: [...thing.tokens, ...said.tokens] } : thing
     return { ...whole(entry, content), ...(account && entry.accounts && { stance: entry.accounts }) }
   }
+  const rest = with_('clause').some(isSaying) && thing === null ? restAfter(tree, verb) : null
+  if (rest && quoting[0]) return whole(quoting[0], rest)
   const colon = afterColon(tree, verb)
   if (colon && quoting[0] && !words.relative.has(lemmaOf(tree, source.head))) return whole(quoting[0], colon)
   const earlier = quoting[0] && turn === 'plain' ? quotationEarlier(tree, verb, source, quotations) : null
@@ -194,7 +206,9 @@ function readingOf(
     : null
 
   function with_(frame: Frame): readonly VerbCue[] {
-    return entries.filter((entry) => entry.frames.includes(frame) && !(entry.onlyNegated && turn === 'plain'))
+    return entries.filter(
+      (entry) => entry.frames.includes(frame) && !entry.onlyNone && !entry.witness && !(entry.onlyNegated && turn === 'plain'),
+    )
   }
   function whole(entry: VerbCue, content: Content): Reading {
     return {

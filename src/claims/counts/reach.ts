@@ -13,8 +13,8 @@ export interface Deed {
 export function costTo(tree: Tree, mention: CountMention, deed: Deed, words: CountWords): number {
   if (mention.counted === deed.token || isWithin(deed.token, mention)) return 0
   if (mention.part || isOfOther(tree, mention, deed, words)) return barred
-  const cost =
-    mention.beside === deed.token ? besideIt : throughTree(tree, mention, deed, words) + belongsElsewhere(tree, mention, deed)
+  const isBeside = mention.beside === deed.token && !(suffered.has(deed.key) && actsOnOthers(tree, deed.token))
+  const cost = isBeside ? besideIt : throughTree(tree, mention, deed, words) + belongsElsewhere(tree, mention, deed)
   return cost > (mention.single ? nearAtMost : farAtMost) ? barred : cost + perToken * Math.abs(mention.counted - deed.token)
 }
 
