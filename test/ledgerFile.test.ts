@@ -1,4 +1,15 @@
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -8,11 +19,11 @@ import { ledgerOn } from '#ledger/onTables.ts'
 import { openLedger } from '#ledger/openLedger.ts'
 import { engineOn } from '#ledger/sqlite.ts'
 import { madeReading } from './made.ts'
+import { runner } from './postgresFiles.ts'
 
 // What is peculiar to a ledger in a file.
 const folder = mkdtempSync(join(tmpdir(), 'fogline-file-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const isRoot = process.getuid?.() === 0
 let count = 0
 let path: string
 beforeEach(async () => {
@@ -70,21 +81,23 @@ describe('what can’t be opened says why and what to do', () => {
   }
 })
 
-describe.skipIf(isRoot)('a file that may not be written', () => {
+describe('a file that may not be written', () => {
   test.each([
     ['in a folder that may', 0o755],
     ['in a folder that may not either', 0o555],
   ])('%s: can be asked and not added to', async (_, mode) => {
-    chmodSync(path, 0o444)
-    chmodSync(folder, mode)
-    try {
-      const ledger = await openLedger(path)
-      expect(await ledger.claims()).toHaveLength(1)
-      await expect(ledger.keep(madeReading({ text: 'more' }))).rejects.toThrow(/may not be written.*--ledger/i)
-      await ledger.close()
-    } finally {
-      chmodSync(folder, 0o755)
-    }
+    const own = join(folder, `${count}`)
+    const moved = join(own, 'moved.db')
+    mkdirSync(own)
+    copyFileSync(path, moved)
+    if (runner) for (const each of [own, moved]) chownSync(each, runner.uid, runner.gid)
+    chmodSync(moved, 0o444)
+    chmodSync(own, mode)
+    chmodSync(folder, 0o755)
+    const asked = spawnSync(process.execPath, [join(import.meta.dirname, 'askAndAdd.ts'), moved], { encoding: 'utf8' })
+    chmodSync(own, 0o755)
+    expect(asked.stderr).toBe('')
+    expect(JSON.parse(asked.stdout)).toEqual({ claims: 1, added: expect.stringMatching(/may not be written.*--ledger/i) })
   })
 })
 

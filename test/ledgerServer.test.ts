@@ -1,8 +1,7 @@
-import { Client } from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openLedger } from '#ledger/openLedger.ts'
 import { madeReading } from './made.ts'
-import { startPostgres } from './postgres.ts'
+import { run as runAt, startPostgres } from './postgres.ts'
 
 // What is peculiar to a ledger on a PostgreSQL server.
 const server = await startPostgres()
@@ -12,15 +11,7 @@ beforeEach(async () => {
   address = (await server?.fresh()) ?? ''
 })
 
-async function run(statement: string): Promise<void> {
-  const client = new Client({ connectionString: address })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
+const run = (statement: string): Promise<void> => runAt(address, statement)
 const same = (right: string): string => right
 const nothing = async (): Promise<void> => {}
 async function withOneReport(): Promise<void> {
