@@ -10,7 +10,9 @@ import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import type { Reading } from '#model/reading.ts'
 import type { Report, ReportHead } from '#model/report.ts'
+import type { Review } from '#model/review.ts'
 import { locate } from '#places/locate.ts'
+import { reviewed } from '#reviews/reviewed.ts'
 import { annotate } from '#sentences/annotate.ts'
 import { type Language, openLanguage } from '#sentences/language.ts'
 
@@ -51,14 +53,21 @@ export interface Derived<Head> {
   readonly holdings: readonly Holding[]
 }
 
-/** claims ▶ events ▶ control. What of it counts on a knowledge date is chosen before: give only what was known by then. */
-export function derive<Head extends ReportHead>(reports: readonly Head[], claims: readonly Claim[]): Derived<Head> {
+/**
+ * claims ▶ reviews ▶ events ▶ control. What of it counts on a knowledge date is chosen before: give only what was known by then.
+ */
+export function derive<Head extends ReportHead>(
+  reports: readonly Head[],
+  found: readonly Claim[],
+  reviews: readonly Review[] = [],
+): Derived<Head> {
+  const { claims, grouping } = reviewed(found, reviews)
   const heads = new Map(reports.map((report) => [report.id, report]))
   const copies = copiesAmong(reports)
   const told = claims.flatMap((claim) => {
     const report = heads.get(claim.report)
     return report === undefined ? [] : [{ claim, report, original: heads.get(copies.get(report.id) ?? '') ?? report }]
   })
-  const events = reconcile(told)
+  const events = reconcile(told, grouping)
   return { reports: heads, claims: new Map(claims.map((claim) => [claim.id, claim])), events, holdings: whoHolds(events) }
 }

@@ -13,6 +13,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   sentences: ['model', 'knowledge', 'network'],
   places: ['model', 'knowledge', 'network'],
   claims: ['model', 'knowledge', 'network'],
+  reviews: ['model'],
   events: ['model', 'knowledge'],
   control: ['model', 'knowledge'],
   views: ['model'],

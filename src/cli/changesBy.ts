@@ -18,10 +18,12 @@ export async function changesBy(claims: readonly Claim[], reports: ReadonlySet<s
   const near = placeIds.length === 0 ? [] : await ledger.claims({ placeIds })
   const all = [...new Map([...near, ...claims].map((claim) => [claim.id, claim])).values()]
   const heads = await ledger.heads({}, [...new Set(all.map((claim) => claim.report))])
-  const after = derive(heads, all)
+  const { reviews } = await ledger.reviewsInUse()
+  const after = derive(heads, all, reviews)
   const before = derive(
     heads,
     all.filter((claim) => !reports.has(claim.report)),
+    reviews,
   )
   const fresh = new Set(claims.map((claim) => claim.id))
   return {

@@ -16,7 +16,7 @@ export interface Findings extends Found {
 export async function findingsOf(ledger: Ledger, knownAt: Day | undefined): Promise<Findings> {
   const asked = knownAt === undefined ? {} : { knownAt }
   const reports = await ledger.heads(asked)
-  const found = derive(reports, await ledger.claims(asked))
+  const found = derive(reports, await ledger.claims(asked), (await ledger.reviewsInUse(asked)).reviews)
   const days = reports.flatMap((report) => report.published ?? [])
   return {
     reports: found.reports,

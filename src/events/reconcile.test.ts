@@ -3,6 +3,12 @@ import { expect, test } from 'vitest'
 import { told } from '../../test/told.ts'
 import { reconcile } from './reconcile.ts'
 
+/** Claims by their place in the story, from 0. */
+interface Grouping {
+  readonly together: readonly (readonly number[])[]
+  readonly apart: readonly (readonly [number, number])[]
+}
+
 test.each([
   [
     'both ends of one capture',
@@ -80,6 +86,41 @@ test('an outlet that carries another’s story is no second origin', () => {
   const [wire] = story
   const copied = story.map((one) => ({ ...one, original: wire?.report ?? one.report }))
   expect(reconcile(copied)[0]?.standing).toBe('reported')
+})
+
+test.each<[reason: string, story: string, grouping: Partial<Grouping>, events: number[][]]>([
+  [
+    'split by hand, though the words agree',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May Courier: monitor asserts capture Velmora by militia on 1 May',
+    { apart: [[0, 1]] },
+    [[0], [1]],
+  ],
+  [
+    'merged by hand, though the towns differ',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May: itself asserts shelling Orsk on 4 May',
+    { together: [[0, 1]] },
+    [[0, 1]],
+  ],
+  [
+    'a third claim joins what was merged',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May: itself asserts shelling Orsk on 4 May; 5 May: monitor asserts shelling Orsk on 4 May',
+    { together: [[0, 1]] },
+    [[0, 1, 2]],
+  ],
+  [
+    'merged by hand, of which one is not known yet',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 1 May Courier: monitor asserts capture Velmora by militia on 1 May',
+    { together: [[1, 7]] },
+    [[0, 1]],
+  ],
+])('%s', (_, story, { together = [], apart = [] }, events) => {
+  const list = told(story)
+  const id = (index: number): string => list[index]?.claim.id ?? 'a claim of a later day'
+  const grouping = { together: together.map((each) => each.map(id)), apart: apart.map(([a, b]) => [id(a), id(b)] as const) }
+  const found = reconcile(list, grouping).map((event) =>
+    event.claims.map((claim) => list.findIndex((one) => one.claim.id === claim)).sort(),
+  )
+  expect(found.sort()).toEqual(events)
 })
 
 const claims = told(`

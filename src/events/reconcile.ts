@@ -1,4 +1,5 @@
 import type { Event } from '#model/event.ts'
+import { type Grouping, ungrouped } from '#model/review.ts'
 import { compose } from './compose.ts'
 import { daysApart, familyOf, meetingKeys, opposedTo, sameHappening } from './sameness.ts'
 import { byPublication, type Gathered, type Told } from './told.ts'
@@ -6,21 +7,34 @@ import { byPublication, type Gathered, type Told } from './told.ts'
 /**
  * Gathers claims that tell one happening into one event each.
  * Claims are neither dropped nor altered: each stands in exactly one event. The order in which they come does not matter.
+ * @param grouping what people decided: it holds, whatever the words say
  */
-export function reconcile(told: readonly Told[]): Event[] {
-  return gather(told).map(compose)
+export function reconcile(told: readonly Told[], grouping: Grouping = ungrouped): Event[] {
+  return gather(told, grouping).map(compose)
 }
 
 /**
- * Claims of one known day find each other first. A claim with a span of days or none then goes to the event that fits it best:
- * it never draws two together, for "fighting over the past week" must not make one battle of seven.
+ * What people put together begins an event. Claims of one known day then find each other. A claim with a span of days or none
+ * goes to the event that fits it best: it never draws two together, for "fighting over the past week" must not make one battle
+ * of seven.
  */
-export function gather(told: readonly Told[]): Gathered[] {
+export function gather(told: readonly Told[], grouping: Grouping = ungrouped): Gathered[] {
   const ordered = [...told].sort(byPublication)
-  const groups = new Groups()
-  for (const one of ordered.filter(onOneDay)) groups.place(one, groups.onNearDays(one))
-  for (const one of ordered.filter((each) => !onOneDay(each))) groups.place(one, groups.inTheNews(one))
+  const groups = new Groups(grouping.apart)
+  const put = new Set<string>(grouping.together.flat())
+  for (const list of together(ordered, grouping)) groups.begin(list)
+  const rest = ordered.filter(({ claim }) => !put.has(claim.id))
+  for (const one of rest.filter(onOneDay)) groups.place(one, groups.onNearDays(one))
+  for (const one of rest.filter((each) => !onOneDay(each))) groups.place(one, groups.inTheNews(one))
   return groups.all().sort((a, b) => byPublication(firstOf(a), firstOf(b)))
+}
+
+/** The lists of what people put together, in order of publication: those of which a claim is there. */
+function together(ordered: readonly Told[], grouping: Grouping): Told[][] {
+  const listOf = new Map(grouping.together.flatMap((list, index) => list.map((id) => [id, index] as const)))
+  return [...Map.groupBy(ordered, ({ claim }) => listOf.get(claim.id))].flatMap(([index, list]) =>
+    index === undefined ? [] : [list],
+  )
 }
 
 function onOneDay({ claim }: Told): boolean {
@@ -40,6 +54,12 @@ const daysUntilNews = 7
 class Groups {
   readonly #groups: { told: Told[]; because: string[] }[] = []
   readonly #byKey = new Map<string, Set<number>>()
+  readonly #apart: ReadonlyMap<string, ReadonlySet<string>>
+
+  constructor(apart: Grouping['apart']) {
+    const both = apart.flatMap(([a, b]) => [[a, b] as const, [b, a] as const])
+    this.#apart = new Map([...Map.groupBy(both, ([a]) => a)].map(([a, pairs]) => [a, new Set(pairs.map(([, b]) => b))]))
+  }
 
   all(): Gathered[] {
     return this.#groups.map(({ told, because }) => ({ told: [...told].sort(byPublication), because: [...new Set(because)] }))
@@ -61,6 +81,12 @@ class Groups {
     )
   }
 
+  /** Begins an event with claims that people put together. */
+  begin(list: readonly Told[]): void {
+    const index = this.#groups.push({ told: [...list], because: list.length > 1 ? ['put together by hand'] : [] }) - 1
+    for (const one of list) this.#index(one, index)
+  }
+
   /** Adds the claim to the best of the candidates that it fits, or begins an event with it. */
   place(one: Told, candidates: readonly number[]): void {
     const [best] = candidates
@@ -74,7 +100,7 @@ class Groups {
 
   #fit(one: Told, index: number): { index: number; reasons: readonly string[]; apart: number }[] {
     const told = this.#groups[index]?.told ?? []
-    if (told.some((other) => opposedTo(one.claim, other.claim))) return []
+    if (told.some((other) => this.#apart.get(one.claim.id)?.has(other.claim.id) || opposedTo(one.claim, other.claim))) return []
     const fits = told.flatMap((other) => {
       const reasons = sameHappening(one.claim, other.claim)
       return reasons === null

@@ -3,7 +3,7 @@ import type { Claim } from '#model/claim.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ReportHead } from '#model/report.ts'
 import type { Review } from '#model/review.ts'
-import type { ClaimsAsked, KeptReport, ReportsAsked } from './ledger.ts'
+import type { ClaimsAsked, KeptReport, KnownAt, ReportsAsked } from './ledger.ts'
 import type { ReportRow, Tables } from './schema.ts'
 
 type Database = Kysely<Tables>
@@ -77,9 +77,33 @@ export async function claimsAsked(db: Database, asked: ClaimsAsked): Promise<rea
   return rows.map(({ body }): Claim => JSON.parse(body))
 }
 
-export async function reviewsKept(db: Database): Promise<readonly Review[]> {
+export async function claimsNamed(db: Database, ids: readonly string[]): Promise<readonly Claim[]> {
+  const rows = await amongIds([...new Set(ids)], (some) =>
+    db.selectFrom('claims').select(['id', 'body', 'reading']).where('id', 'in', some).orderBy('reading').execute(),
+  )
+  const last = new Map(rows.map(({ id, body }) => [id, body]))
+  return [...last.values()].map((body): Claim => JSON.parse(body))
+}
+
+/** Which of the claims stand in the last reading of their report. */
+export async function standingClaims(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await amongIds([...new Set(ids)], (some) =>
+    db
+      .selectFrom('claims')
+      .innerJoin('readings', 'readings.seq', 'claims.reading')
+      .select('claims.id')
+      .where('claims.id', 'in', some)
+      .where(isLastReading)
+      .execute(),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** A review counts from the day it was made on. */
+export async function reviewsKept(db: Database, { knownAt }: KnownAt): Promise<readonly Review[]> {
   const rows = await db.selectFrom('reviews').select('body').orderBy('seq').execute()
-  return rows.map(({ body }): Review => JSON.parse(body))
+  const reviews = rows.map(({ body }): Review => JSON.parse(body))
+  return knownAt === undefined ? reviews : reviews.filter(({ recorded }) => recorded.slice(0, 10) <= knownAt)
 }
 
 function reportsWithReading(db: Database) {

@@ -47,6 +47,13 @@ export interface ClaimsAsked extends ReportsAsked {
   readonly to?: Day
 }
 
+/** Reviews as they bear on the claims that count now. */
+export interface CarriedOver {
+  readonly reviews: readonly Review[]
+  /** Reviews that name a claim which a later reading did not find again, and that claim's id. */
+  readonly lost: readonly { readonly review: Review; readonly claim: string }[]
+}
+
 /**
  * The append-only store of reports, claims and reviews. Entries are added whole, never changed and never removed; what comes
  * later stands beside what came before. Lists come in order of publication, then of ids, whatever the order of arrival.
@@ -66,7 +73,12 @@ export interface Ledger {
   /** The bytes of a report as they came, by their SHA-256. */
   raw(sha256: string): Promise<Uint8Array | null>
   claims(asked?: ClaimsAsked): Promise<readonly Claim[]>
-  reviews(): Promise<readonly Review[]>
+  /** Claims by their ids, of whatever reading: the last one in which each stands. */
+  claimsNamed(ids: readonly string[]): Promise<readonly Claim[]>
+  /** People's decisions as they were made, in the order they were added. */
+  reviews(asked?: KnownAt): Promise<readonly Review[]>
+  /** The same, with the claims of earlier readings led over to those that took their place. */
+  reviewsInUse(asked?: KnownAt): Promise<CarriedOver>
   close(): Promise<void>
 }
 

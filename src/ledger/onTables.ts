@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import { claimsAsked, headsAsked, rawBytes, reportById, reportsAsked, reviewsKept } from './ask.ts'
+import { claimsAsked, claimsNamed, headsAsked, rawBytes, reportById, reportsAsked, reviewsKept } from './ask.ts'
+import { carryOver } from './carryOver.ts'
 import { isKept, keepReading, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
 import type { Tables } from './schema.ts'
@@ -28,7 +29,9 @@ export function ledgerOn({ db, told, prepareFor, alone }: Engine, now: () => Tem
     heads: (asked = {}, ids) => answer(headsAsked(db, asked, ids)),
     raw: (sha256) => answer(rawBytes(db, sha256)),
     claims: (asked = {}) => answer(claimsAsked(db, asked)),
-    reviews: () => answer(reviewsKept(db)),
+    claimsNamed: (ids) => answer(claimsNamed(db, ids)),
+    reviews: (asked = {}) => answer(reviewsKept(db, asked)),
+    reviewsInUse: (asked = {}) => answer(reviewsKept(db, asked).then((reviews) => carryOver(db, reviews))),
     close: () => db.destroy(),
   }
 
