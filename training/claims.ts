@@ -7,7 +7,7 @@ import { openReader, understand } from '../src/pipeline.ts'
 import { readGold } from './claims/gold.ts'
 import { reportOf } from './claims/reportOf.ts'
 import { study } from './claims/study.ts'
-import { teach } from './claims/teach.ts'
+import { lessonOf, teach } from './claims/teach.ts'
 
 /** Kept apart for scoring. */
 const neverTrainedOn = 't9'
@@ -15,7 +15,7 @@ const neverTrainedOn = 't9'
 const reader = openReader()
 const gold = readGold(join(import.meta.dirname, 'gold')).filter(({ group }) => group !== neverTrainedOn)
 console.log(`reading ${gold.length} reports and snippets`)
-const studied = gold.map((report) => study(report, understand(reportOf(report), reader), reader.known))
-const weights = packWeights(teach(studied, reader.known))
+const lessons = gold.map((report) => lessonOf(study(report, understand(reportOf(report), reader), reader.known), reader.known))
+const weights = packWeights(teach(lessons, reader.known))
 writeFileSync(knowledgePath('en/happenings.weights'), weights)
 console.log(`wrote ${weights.length} bytes`)

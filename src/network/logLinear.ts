@@ -26,9 +26,12 @@ export function logLinear({ classes, hashes, rows }: LogLinearWeights): LogLinea
 
   function weigh(features: readonly string[]): Float32Array {
     const sums = new Float32Array(width)
+    // A feature that is there twice counts once, as in training.
+    const added = new Set<number>()
     for (const feature of features) {
       const row = rowOf.get(hashOf(feature))
-      if (row === undefined) continue
+      if (row === undefined || added.has(row)) continue
+      added.add(row)
       const start = row * width
       for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (rows[start + k] ?? 0)
     }

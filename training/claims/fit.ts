@@ -1,11 +1,5 @@
-import { hashOf, type LogLinearWeights, softmax } from '#network/logLinear.ts'
-
-/** One thing to learn from: what is seen, what it is, and how much that counts. */
-export interface Example {
-  readonly features: readonly string[]
-  readonly label: string
-  readonly weight: number
-}
+import { type LogLinearWeights, softmax } from '#network/logLinear.ts'
+import type { Example } from './example.ts'
 
 export interface FitOptions {
   readonly epochs: number
@@ -27,7 +21,7 @@ export function fitLogLinear(examples: readonly Example[], options: FitOptions =
   const width = classes.length
   const { hashes, rowOf } = rowsFor(examples, options.atLeast)
   const seen = examples.map(({ features, label, weight }) => ({
-    rows: Uint32Array.from(new Set(features.flatMap((feature) => rowOf.get(hashOf(feature)) ?? []))),
+    rows: Uint32Array.from([...features].flatMap((feature) => rowOf.get(feature) ?? [])),
     label: classes.indexOf(label),
     weight,
   }))
@@ -62,10 +56,7 @@ export function fitLogLinear(examples: readonly Example[], options: FitOptions =
 function rowsFor(examples: readonly Example[], atLeast: number): { hashes: Uint32Array; rowOf: Map<number, number> } {
   const counts = new Map<number, number>()
   for (const { features } of examples) {
-    for (const feature of new Set(features)) {
-      const hash = hashOf(feature)
-      counts.set(hash, (counts.get(hash) ?? 0) + 1)
-    }
+    for (const hash of features) counts.set(hash, (counts.get(hash) ?? 0) + 1)
   }
   const hashes = Uint32Array.from([...counts].filter(([, count]) => count >= atLeast).map(([hash]) => hash)).sort()
   return { hashes, rowOf: new Map([...hashes].map((hash, row) => [hash, row])) }

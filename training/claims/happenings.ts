@@ -1,7 +1,7 @@
 import type { Document } from '#claims/document.ts'
 import { featuresOf } from '#claims/happening/features.ts'
 import { candidates, type HappeningKnowledge, nothing, seenIn } from '#claims/happening/find.ts'
-import type { Example } from './fit.ts'
+import { type Example, exampleOf } from './example.ts'
 import type { GoldReport } from './gold.ts'
 import { triggerAt } from './locate.ts'
 
@@ -14,16 +14,14 @@ export interface Studied {
 // What is optional in the gold may be read so; it counts half.
 const optionalWeight = 0.5
 
-/** Every word of the reports that may tell a happening, with what the gold says that it tells. */
-export function happeningExamples(studied: readonly Studied[], known: Omit<HappeningKnowledge, 'claimReaders'>): Example[] {
-  return studied.flatMap(({ gold, document }) => {
-    const labels = labelsOf(gold, document)
-    return document.trees.flatMap((tree, sentence) => {
-      const seen = seenIn(document, tree, known)
-      return candidates(seen).flatMap((i) => {
-        const label = labels.get(key(sentence, i)) ?? { label: nothing, weight: 1 }
-        return label === 'beside' ? [] : [{ features: featuresOf(i, seen), ...label }]
-      })
+/** Every word of a report that may tell a happening, with what the gold says that it tells. */
+export function happeningExamples({ gold, document }: Studied, known: Omit<HappeningKnowledge, 'claimReaders'>): Example[] {
+  const labels = labelsOf(gold, document)
+  return document.trees.flatMap((tree, sentence) => {
+    const seen = seenIn(document, tree, known)
+    return candidates(seen).flatMap((i) => {
+      const label = labels.get(key(sentence, i)) ?? { label: nothing, weight: 1 }
+      return label === 'beside' ? [] : [exampleOf(featuresOf(i, seen), label.label, label.weight)]
     })
   })
 }

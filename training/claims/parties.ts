@@ -4,7 +4,7 @@ import { antecedentOf } from '#claims/parties/antecedent.ts'
 import { type PartyCandidate, partyFeatures } from '#claims/parties/features.ts'
 import { type PartyKnowledge, partySight } from '#claims/parties/find.ts'
 import { at, phraseOf, spanOf } from '#claims/tree.ts'
-import type { Example } from './fit.ts'
+import { type Example, exampleOf } from './example.ts'
 import type { GoldClaim } from './gold.ts'
 import type { Studied } from './happenings.ts'
 import { triggerAt } from './locate.ts'
@@ -20,7 +20,7 @@ export function partyExamples(studied: Studied, known: Omit<PartyKnowledge, 'cla
     return sight.candidates.flatMap((candidate, i) => {
       const role = roles[i]
       if (role === undefined || role === null) return []
-      return [{ features: partyFeatures(candidate, sight), label: role, weight: claim.optional ? 0.5 : 1 }]
+      return [exampleOf(partyFeatures(candidate, sight), role, claim.optional ? 0.5 : 1)]
     })
   })
 }

@@ -4,7 +4,7 @@ import { hereFeatures, type PlaceGroup } from '#claims/places/features.ts'
 import { placeSight } from '#claims/places/find.ts'
 import { sceneFeatures, sceneSight, type ToldPlace } from '#claims/places/scene.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
-import type { Example } from './fit.ts'
+import { type Example, exampleOf } from './example.ts'
 import type { Studied } from './happenings.ts'
 import { toldIn } from './parties.ts'
 import { placeKey } from './sameName.ts'
@@ -35,8 +35,7 @@ export function placeExamples(
       )
     const sight = placeSight(studied.document, happening, partiesOf(happening))
     const weight = claim.optional ? 0.5 : 1
-    for (const group of sight.here)
-      here.push({ features: hereFeatures(group, sight), label: isRight(group) ? 'yes' : 'no', weight })
+    for (const group of sight.here) here.push(exampleOf(hereFeatures(group, sight), isRight(group) ? 'yes' : 'no', weight))
     const right = sight.here.filter(isRight)
     if (right.length > 0) {
       before.push({ type: claim.type, groups: right })
@@ -44,7 +43,7 @@ export function placeExamples(
     }
     const sceneAt = sceneSight(studied.document, happening, before, words)
     for (const [rank, group] of sceneAt.places.entries())
-      scene.push({ features: sceneFeatures(group, rank, sceneAt), label: isRight(group) ? 'yes' : 'no', weight })
+      scene.push(exampleOf(sceneFeatures(group, rank, sceneAt), isRight(group) ? 'yes' : 'no', weight))
     before.push({ type: claim.type, groups: sceneAt.places.filter(isRight).slice(0, 1) })
   }
   return { here, scene }

@@ -1,6 +1,7 @@
 import { partiesOf } from '#claims/parties/find.ts'
 import { type ClaimWeights, readersOf } from '#knowledge/claimReaders.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
+import type { Example } from './example.ts'
 import { type FitOptions, fitLogLinear, plainFit } from './fit.ts'
 import { happeningExamples, type Studied } from './happenings.ts'
 import { partyExamples } from './parties.ts'
@@ -8,17 +9,28 @@ import { placeExamples } from './places.ts'
 
 const binaryFit: FitOptions = { ...plainFit, epochs: 6 }
 
+/** An annotated report with the examples that hang on nothing learnt. */
+export interface Lesson {
+  readonly studied: Studied
+  readonly happening: readonly Example[]
+  readonly party: readonly Example[]
+}
+
+export function lessonOf(studied: Studied, known: Knowledge): Lesson {
+  return { studied, happening: happeningExamples(studied, known), party: partyExamples(studied, known) }
+}
+
 /** Trains the readers of the claims stage on annotated reports. The same reports give the same weights. */
-export function teach(studied: readonly Studied[], known: Knowledge): ClaimWeights {
-  const happening = fitLogLinear(happeningExamples(studied, known))
+export function teach(lessons: readonly Lesson[], known: Knowledge): ClaimWeights {
+  const happening = fitLogLinear(lessons.flatMap((one) => one.happening))
   const party = fitLogLinear(
-    studied.flatMap((one) => partyExamples(one, known)),
+    lessons.flatMap((one) => one.party),
     binaryFit,
   )
   // Places are read after parties, so they are learnt from the parties that will be found.
   const readers = readersOf({ happening, party, here: party, scene: party })
-  const places = studied.map((one) =>
-    placeExamples(one, (told) => partiesOf(one.document, told, { ...known, claimReaders: readers }), known.happenings),
+  const places = lessons.map(({ studied }) =>
+    placeExamples(studied, (told) => partiesOf(studied.document, told, { ...known, claimReaders: readers }), known.happenings),
   )
   const here = fitLogLinear(
     places.flatMap((one) => one.here),
