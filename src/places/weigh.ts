@@ -46,14 +46,15 @@ function reasonsFor(
   const share = place.country === null ? 0 : (scene.countries.get(place.country) ?? 0)
   const reasons: Reason[] = [prominence(match), [`spelling: ${match.tier} "${match.spelling}"`, tierPoints[match.tier]]]
   if (!match.main && place.kind !== 'country')
-    reasons.push(['another name', matches.some(hasAsMainName(place.country)) ? -1.5 : share > 0 ? -0.3 : -1.5])
+    reasons.push(['another name', matches.some(hasAsMainName(match)) ? -1.5 : share > 0 ? -0.3 : -1.5])
   if (place.country !== null && scene.countries.size > 0)
     reasons.push(share > 0 ? [`report speaks of ${place.country}`, 1 + 4 * share] : [`report is silent on ${place.country}`, -2])
   if (place.country !== null && scene.theatre.has(place.country)) reasons.push(['in the theatre', 2])
   if (containers.some((container) => lies(place, container))) reasons.push(['inside the place named beside it', 7])
   if (place.admin1 !== null && place.admin1 !== place.name && scene.regions.has(`${place.country} ${place.admin1}`))
     reasons.push([`report names ${place.admin1}`, 1.5])
-  if (match.feature === 'ADM1' && company.some(({ country, admin1 }) => country === place.country && admin1 === place.name))
+  const towns = company.filter(({ country, admin1 }) => country === place.country && admin1 === place.name)
+  if (match.feature === 'ADM1' && towns.some(({ id }) => !matches.some((other) => other.place.id === id)))
     reasons.push(['report names a town in it', 2])
   const nearest = Math.min(...company.filter(({ id }) => id !== place.id).map((other) => kilometres(place, other)))
   if (place.kind === 'settlement' && nearest < 60) reasons.push([`${Math.round(nearest)} km from another place named`, 1.5])
@@ -97,13 +98,21 @@ function isOfAKind(place: Place, other: Place): boolean {
   return place.kind === other.kind && place.kind !== 'settlement' && (place.kind === 'country' || place.country === other.country)
 }
 
-function hasAsMainName(country: string | null): (match: Match) => boolean {
-  return ({ place, main, tier }) => main && tier !== 'vowels' && tier !== 'skeleton' && place.country === country
+/** A namesake in the country has the name by right. The region around a town takes nothing from the town. */
+function hasAsMainName(of: Match): (match: Match) => boolean {
+  return ({ place, main, tier }) =>
+    main &&
+    tier !== 'vowels' &&
+    tier !== 'skeleton' &&
+    place.country === of.place.country &&
+    !(place.kind === 'admin' && isItsTown({ ...of, main: false }, place))
 }
 
-/** "Hama" alone is the town, not the province around it. */
-function isItsTown({ place: town, main }: Match, region: Place): boolean {
-  return main && town.kind === 'settlement' && town.country === region.country && kilometres(town, region) < regionReach
+/** "Hama" alone is the town, not the province around it, whichever of its spellings the list has as the main one. */
+function isItsTown({ place: town, main, tier, feature }: Match, region: Place): boolean {
+  if (town.kind !== 'settlement' || town.country !== region.country || tier === 'vowels' || tier === 'skeleton') return false
+  const seat = (feature === 'PPLA' || feature === 'PPLC') && town.admin1 === region.name
+  return seat || (main && kilometres(town, region) < regionReach)
 }
 const regionReach = 150
 
