@@ -10,7 +10,7 @@ import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import type { Reading } from '#model/reading.ts'
 import type { Report, ReportHead } from '#model/report.ts'
-import type { Review } from '#model/review.ts'
+import type { Review, SourceLetter } from '#model/review.ts'
 import { locate } from '#places/locate.ts'
 import { reviewed } from '#reviews/reviewed.ts'
 import { annotate } from '#sentences/annotate.ts'
@@ -51,6 +51,8 @@ export interface Derived<Head> {
   readonly claims: ReadonlyMap<string, Claim>
   readonly events: readonly Event[]
   readonly holdings: readonly Holding[]
+  /** How far people say that a source can be relied on; who has no letter is an F. */
+  readonly letters: ReadonlyMap<string, SourceLetter>
 }
 
 /**
@@ -61,7 +63,7 @@ export function derive<Head extends ReportHead>(
   found: readonly Claim[],
   reviews: readonly Review[] = [],
 ): Derived<Head> {
-  const { claims, grouping } = reviewed(found, reviews)
+  const { claims, grouping, letters } = reviewed(found, reviews)
   const heads = new Map(reports.map((report) => [report.id, report]))
   const copies = copiesAmong(reports)
   const told = claims.flatMap((claim) => {
@@ -69,5 +71,11 @@ export function derive<Head extends ReportHead>(
     return report === undefined ? [] : [{ claim, report, original: heads.get(copies.get(report.id) ?? '') ?? report }]
   })
   const events = reconcile(told, grouping)
-  return { reports: heads, claims: new Map(claims.map((claim) => [claim.id, claim])), events, holdings: whoHolds(events) }
+  return {
+    reports: heads,
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+    events,
+    holdings: whoHolds(events),
+    letters,
+  }
 }

@@ -7,6 +7,7 @@ import { extractCommand } from './extract.ts'
 import { parseCommand } from './parse.ts'
 import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
+import { reviewCommand } from './review.ts'
 import { whyCommand } from './why.ts'
 
 /**
@@ -19,6 +20,7 @@ export function commands(): Command[] {
     controlCommand(),
     eventsCommand(),
     whyCommand(),
+    reviewCommand(),
     exportCommand(),
     extractCommand(),
     attributionsCommand(),

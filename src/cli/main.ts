@@ -13,11 +13,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version(version)
     .configureHelp({ showGlobalOptions: true })
   for (const command of commands()) program.addCommand(command)
-  for (const command of [program, ...program.commands]) {
+  for (const { command, path } of withSubcommands(program)) {
     command
       .exitOverride()
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'fogline: ')) })
-      .showHelpAfterError(`Run 'fogline ${command === program ? '' : `${command.name()} `}--help' for what it takes.`)
+      .showHelpAfterError(`Run '${path} --help' for what it takes.`)
   }
   process.stdout.on('error', stopQuietlyOnClosedPipe)
   try {
@@ -28,6 +28,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     else if (error instanceof Refusal) stop(error.message, 1)
     else throw error
   }
+}
+
+function withSubcommands(command: Command, before = ''): { readonly command: Command; readonly path: string }[] {
+  const path = `${before}${command.name()}`
+  return [{ command, path }, ...command.commands.flatMap((each) => withSubcommands(each, `${path} `))]
 }
 
 function stop(message: string, code: 1 | 2): void {
