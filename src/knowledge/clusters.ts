@@ -32,10 +32,13 @@ function readTable(): Uint8Array {
   }
 }
 
+// The table is smaller than this; in the usual pieces of 16 KB it takes longer.
+const inOnePiece = 2 ** 20
+
 // One line a cluster, its words separated by spaces.
 function inflate(bytes: Uint8Array): string {
   try {
-    return brotliDecompressSync(bytes).toString('utf8')
+    return brotliDecompressSync(bytes, { chunkSize: inOnePiece }).toString('utf8')
   } catch (cause) {
     throw new Refusal('knowledge/en/clusters.bin is damaged. Install Fogline anew, or make it again: training/README.md.', {
       cause,

@@ -100,14 +100,18 @@ export class Network implements Sink {
     return this.scores
   }
 
+  // Four bytes at a time: `hidden` is a multiple of sixteen, and copying is most of what opening a network costs.
   private placeRows({ rows, scales, hidden }: Weights): void {
-    const { memory } = this.kernel
-    const bytes = new Int8Array(memory)
-    const view = new DataView(memory)
-    for (const [row, scale] of scales.entries()) {
-      const at = this.rowsAt + row * this.rowBytes
-      view.setFloat32(at, scale, true)
-      bytes.set(rows.subarray(row * hidden, (row + 1) * hidden), at + scaleBytes)
+    const floats = new Float32Array(this.kernel.memory)
+    const words = new Int32Array(this.kernel.memory)
+    const whole = rows.byteOffset % 4 === 0 ? rows : rows.slice()
+    const source = new Int32Array(whole.buffer, whole.byteOffset, whole.length / 4)
+    const width = hidden / 4
+    let to = this.rowsAt / 4
+    let from = 0
+    for (let row = 0; row < scales.length; row++) {
+      floats[to++] = scales[row] ?? 0
+      for (const end = from + width; from < end; ) words[to++] = source[from++] ?? 0
     }
   }
 }

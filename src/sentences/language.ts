@@ -41,9 +41,10 @@ export function loadLanguage(): Language {
   return openLanguage(readWeights())
 }
 
-function readWeights(): Uint8Array {
+/** @throws Refusal when the file can't be read. */
+export function readWeights(path: string = knowledgePath('en/language.weights')): Uint8Array {
   try {
-    return readFileSync(knowledgePath('en/language.weights'))
+    return readFileSync(path)
   } catch (cause) {
     throw new Refusal(`${weightsFile} can't be read. Install Fogline anew, or make it: training/README.md.`, { cause })
   }
