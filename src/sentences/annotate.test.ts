@@ -27,10 +27,11 @@ describe('who did what to whom', () => {
       ['ministry nsubj insisted', 'over ccomp insisted'],
     ],
     ['what is said, with “that”', 'Residents said that shells hit the market.', ['shells nsubj hit', 'hit ccomp said']],
+    // As EWT, GUM and PUD hang it: the verb of saying is the root when it stands behind all that is said.
     [
       'who says it, behind',
       'The bridge fell, activists said.',
-      ['bridge nsubj fell', 'activists nsubj said', 'said parataxis fell'],
+      ['bridge nsubj fell', 'activists nsubj said', 'fell ccomp said', 'said root –'],
     ],
     ['of two towns', 'They took Velmora and Orsk.', ['Velmora obj took', 'Orsk conj Velmora']],
     ['not', 'The army did not enter the town.', ['army nsubj enter', 'not advmod enter']],
