@@ -15,7 +15,7 @@ import { type Actions, State, shift } from '#sentences/state.ts'
 import type { LearnOptions } from './learnTags.ts'
 import { goldTree, markRight, markValid } from './oracle.ts'
 import { randomFrom, shuffle } from './random.ts'
-import type { Example } from './treebank.ts'
+import { type Example, turnsOf } from './treebank.ts'
 
 // From the second epoch on the parser mostly follows its own moves, so that it learns to go on after a mistake.
 const exploring = 0.9
@@ -32,7 +32,8 @@ export function learnParser(
   const data = examples.flatMap((example, i) => {
     const sentence = prepared[i]
     const fits = sentence !== undefined && example.words.length <= longestSentence
-    return fits ? [{ sentence, gold: goldTree(example.heads, example.relations, actions.relations) }] : []
+    if (!fits) return []
+    return [{ sentence, gold: goldTree(example.heads, example.relations, actions.relations), times: example.times }]
   })
   const valid = new Uint8Array(actions.count)
   const right = new Uint8Array(actions.count)
@@ -50,7 +51,7 @@ export function learnParser(
   }
   const rowOf = counter.rows(options.least)
   const learner = new Learner({ ...options, outputs: actions.count, rowOf, random })
-  const order = Int32Array.from(data, (_, i) => i)
+  const order = turnsOf(data)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random)
     let loss = 0

@@ -7,7 +7,7 @@ import { supertagFeatures, supertagsOf, supertagTemplates, surroundings } from '
 import type { TagSigns } from '#sentences/tagset.ts'
 import { type LearnOptions, likeliest } from './learnTags.ts'
 import { randomFrom, shuffle } from './random.ts'
-import type { Example } from './treebank.ts'
+import { type Example, turnsOf } from './treebank.ts'
 
 // More than for tags: what a word does in the tree lies more in its neighbours.
 const hiddenWords = 0.1
@@ -30,7 +30,7 @@ export function learnSupertags(
     const words = encode(example.words, lexicon)
     const around = surroundings(words.length, tags, signs.isVerb, signs.isNoun)
     const answers = supertagsOf(example.heads, example.relations).map((supertag) => numbers.get(supertag) ?? -1)
-    return [{ words, tags, around, answers }]
+    return [{ words, tags, around, answers, times: example.times }]
   })
   const counter = new FeatureCounter(at.size)
   for (const { words, tags, around, answers } of data) {
@@ -40,7 +40,7 @@ export function learnSupertags(
   const learner = new Learner({ ...options, outputs: supertags.length, rowOf: counter.rows(options.least), random })
   const valid = new Uint8Array(supertags.length).fill(1)
   const right = new Uint8Array(supertags.length)
-  const order = Int32Array.from(data, (_, i) => i)
+  const order = turnsOf(data)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random)
     let seen = 0

@@ -5,7 +5,7 @@ import { encode, firstGuess } from '#sentences/encode.ts'
 import { type Lexicon, unknown } from '#sentences/lexicon.ts'
 import { tagFeatures, tagTemplates } from '#sentences/tag.ts'
 import { randomFrom, shuffle } from './random.ts'
-import type { Example } from './treebank.ts'
+import { type Example, turnsOf } from './treebank.ts'
 
 export interface LearnOptions {
   readonly hidden: number
@@ -34,6 +34,7 @@ export function learnTags(
   const data = examples.map((example) => ({
     words: encode(example.words, lexicon),
     answers: answersOf(example, tags),
+    times: example.times,
   }))
   const counter = new FeatureCounter(at.size)
   for (const { words, answers } of data)
@@ -44,7 +45,7 @@ export function learnTags(
   const learner = new Learner({ ...options, outputs: tags.length, rowOf: counter.rows(options.least), random })
   const valid = new Uint8Array(tags.length).fill(1)
   const right = new Uint8Array(tags.length)
-  const order = Int32Array.from(data, (_, i) => i)
+  const order = turnsOf(data)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random)
     let seen = 0

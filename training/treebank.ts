@@ -7,19 +7,27 @@ export interface Example {
   readonly tags: readonly string[]
   readonly heads: readonly number[]
   readonly relations: readonly string[]
+  /** How often an epoch comes to it. */
+  readonly times: number
 }
 
-export function readExamples(path: string): Example[] {
-  return readConllu(path).map(asExample)
+export function readExamples(path: string, times = 1): Example[] {
+  return readConllu(path).map((sentence) => asExample(sentence, times))
 }
 
-export function asExample({ words }: ConlluSentence): Example {
+function asExample({ words }: ConlluSentence, times: number): Example {
   return {
+    times,
     words: words.map((word) => word.form),
     tags: words.map((word) => `${word.upos}/${word.xpos === '_' ? word.upos : word.xpos}`),
     heads: words.map((word) => word.head),
     relations: words.map((word) => word.relation),
   }
+}
+
+/** The numbers of the items that an epoch goes through, each as often as it says; to be shuffled. */
+export function turnsOf(items: readonly { readonly times: number }[]): Int32Array {
+  return Int32Array.from(items.flatMap(({ times }, i) => new Array<number>(times).fill(i)))
 }
 
 /** The items, most frequent first (of equals the one met first), that come up at least so often. */
