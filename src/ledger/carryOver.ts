@@ -63,6 +63,7 @@ function claimsOf(decision: Decision): readonly string[] {
       return decision.claims
     case 'split':
       return [...decision.claims, ...decision.from]
+    case 'locate':
     case 'grade':
     case 'undo':
       return []
@@ -80,6 +81,7 @@ function led(decision: Decision, heir: (id: string) => string): Decision {
       return { ...decision, claims: decision.claims.map(heir) }
     case 'split':
       return { ...decision, claims: decision.claims.map(heir), from: decision.from.map(heir) }
+    case 'locate':
     case 'grade':
     case 'undo':
       return decision

@@ -21,6 +21,13 @@ export interface Place {
  */
 export type PlaceKind = 'settlement' | 'country' | 'admin' | 'facility' | 'natural' | 'road' | 'area' | 'expanse'
 
+/** A place as a gazetteer holds it: all its names, the main one first, and its GeoNames feature code (PPL, ADM1, AIRP). */
+export interface GazetteerRow {
+  readonly place: Place
+  readonly names: readonly string[]
+  readonly feature: string
+}
+
 /** How the happening lies to the place that is named. Only `at` and `in` can colour a settlement. */
 export type PlaceRelation = 'at' | 'in' | 'near' | 'direction' | 'distance' | 'between' | 'along' | 'towards' | 'from'
 
@@ -58,3 +65,20 @@ export type Located =
   | { readonly kind: 'found'; readonly place: Place; readonly runnersUp: readonly Candidate[] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly [Candidate, Candidate, ...Candidate[]] }
   | { readonly kind: 'unknown' }
+
+/** A place as somebody may ask for it: by its id, the gazetteer's name or the reports' own, whatever the accents and articles. */
+export function samePlace(
+  place: { readonly id: string | null; readonly name: string; readonly text: string },
+  asked: string,
+): boolean {
+  return place.id === asked || fold(place.name) === fold(asked) || fold(place.text) === fold(asked)
+}
+
+function fold(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}|['’‘`ʿʾ]/gu, '')
+    .toLowerCase()
+    .replace(/\b(al|el|ash|as|at|an|ar)[\s-]/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}

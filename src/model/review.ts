@@ -9,12 +9,17 @@ export type Correction = Partial<
   Pick<Claim, 'stance' | 'type' | 'modality' | 'extent' | 'regained' | 'actor' | 'target' | 'source' | 'date' | 'counts'>
 >
 
+/** What a name means: the place, without how a happening lies to it. */
+export type NamedPlace = Pick<ClaimPlace, 'name' | 'id' | 'lat' | 'lon' | 'country' | 'admin1'>
+
 /** Claims and reviews are named by their ids, a source by its actor's id or, where it has none, as its claims write it. */
 export type Decision =
   | { readonly kind: 'accept' | 'reject'; readonly claim: string }
   | { readonly kind: 'correct'; readonly claim: string; readonly to: Correction }
   /** By hand: the places of the claim, instead of those that were found. */
   | { readonly kind: 'place'; readonly claim: string; readonly places: readonly ClaimPlace[] }
+  /** By hand: where a name lies, in every claim that has it and is not placed in another country. */
+  | { readonly kind: 'locate'; readonly name: string; readonly place: NamedPlace }
   /** All these claims tell one event. */
   | { readonly kind: 'merge'; readonly claims: readonly string[] }
   /** None of these claims tells the event that any of the others tells. */

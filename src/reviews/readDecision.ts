@@ -63,6 +63,11 @@ const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reject'), claim: id }),
   z.strictObject({ kind: z.literal('correct'), claim: id, to: correction }),
   z.strictObject({ kind: z.literal('place'), claim: id, places: z.array(place) }),
+  z.strictObject({
+    kind: z.literal('locate'),
+    name: z.string().min(1),
+    place: place.pick({ name: true, id: true, lat: true, lon: true, country: true, admin1: true }),
+  }),
   z.strictObject({ kind: z.literal('merge'), claims: z.array(id).min(2) }),
   z.strictObject({ kind: z.literal('split'), claims, from: claims }),
   z.strictObject({ kind: z.literal('grade'), source: id, letter: z.enum(sourceLetters) }),

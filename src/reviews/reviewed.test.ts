@@ -23,6 +23,13 @@ const accept: Decision = { kind: 'accept', claim: 'c_1' }
 const denies: Decision = { kind: 'correct', claim: 'c_1', to: { stance: 'denies' } }
 const asserts: Decision = { kind: 'correct', claim: 'c_1', to: { stance: 'asserts' } }
 const capture: Decision = { kind: 'correct', claim: 'c_1', to: { type: 'capture' } }
+const velmora = madePlace('made:velmora', 'Velmora')
+const moved = { name: 'Velmora', id: 'provisional:35.5,36.5', lat: 35.5, lon: 36.5, country: 'XV', admin1: null }
+const locate = (change: Partial<typeof moved> = {}): Decision => ({
+  kind: 'locate',
+  name: 'al-Velmora',
+  place: { ...moved, ...change },
+})
 const place: Decision = { kind: 'place', claim: 'c_1', places: [arken] }
 
 test.each<[reason: string, reviews: readonly (Decision | number)[], left: Partial<Claim> | null]>([
@@ -36,6 +43,11 @@ test.each<[reason: string, reviews: readonly (Decision | number)[], left: Partia
   ['corrections of two fields stand beside each other', [denies, capture], { stance: 'denies', type: 'capture' }],
   ['the later one undone: the earlier counts again', [denies, asserts, 1], { stance: 'denies' }],
   ['placed by hand', [place], { places: [arken], because: ['placed by Ida'] }],
+  ['its name placed by hand', [locate()], { places: [{ ...velmora, ...moved }], because: ['al-Velmora placed by Ida'] }],
+  ['the later word on a name counts', [locate({ lat: 1 }), locate()], { places: [{ ...velmora, ...moved }] }],
+  ['a name placed in another country is a namesake', [locate({ country: 'XA' })], { places: [velmora] }],
+  ['a name placed, then this claim elsewhere', [locate(), place], { places: [arken] }],
+  ['the placing of a name undone', [locate(), 0], { places: [velmora] }],
   ['correcting what is rejected does not bring it back', [reject, denies], null],
   ['another claim’s review', [{ kind: 'reject', claim: 'c_2' }], { because: [] }],
 ])('%s', (_, decisions, left) => {

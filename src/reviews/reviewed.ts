@@ -1,5 +1,6 @@
-import type { Claim } from '#model/claim.ts'
-import type { Correction, Grouping, Review, SourceLetter } from '#model/review.ts'
+import type { Claim, ClaimPlace } from '#model/claim.ts'
+import { samePlace } from '#model/place.ts'
+import type { Correction, Grouping, NamedPlace, Review, SourceLetter } from '#model/review.ts'
 import { groupingOf } from './grouping.ts'
 import { inForce } from './inForce.ts'
 
@@ -22,10 +23,27 @@ export function reviewed(claims: readonly Claim[], reviews: readonly Review[]): 
     decision.kind === 'grade' ? [[decision.source, decision.letter] as const] : [],
   )
   return {
-    claims: claims.flatMap((claim) => asLeft(claim, byClaim.get(claim.id) ?? [])),
+    claims: claims.flatMap((claim) => asLeft(withNames(claim, counting), byClaim.get(claim.id) ?? [])),
     grouping: groupingOf(counting.map(({ decision }) => decision)),
     letters: new Map(letters),
   }
+}
+
+/** A claim whose places lie where people said that their names do; the last word on a name counts. */
+function withNames(claim: Claim, reviews: readonly Review[]): Claim {
+  let named = claim
+  for (const { decision, author } of reviews) {
+    if (decision.kind !== 'locate') continue
+    const { name, place } = decision
+    const places = named.places.map((each) => (isMeant(each, name, place) ? { ...each, ...place, ambiguous: false } : each))
+    if (places.every((each, i) => each === named.places[i])) continue
+    named = { ...named, places, because: [...named.because, `${name} placed by ${author}`] }
+  }
+  return named
+}
+// A namesake abroad is another place.
+function isMeant(place: ClaimPlace, name: string, { country }: NamedPlace): boolean {
+  return samePlace(place, name) && (place.country === null || country === null || place.country === country || place.ambiguous)
 }
 
 /** One claim after its reviews, in the order of their times; none when the last word on it is a rejection. */
@@ -45,6 +63,7 @@ function asLeft(claim: Claim, reviews: readonly Review[]): readonly Claim[] {
       case 'place':
         left = { ...left, places: decision.places, because: [...left.because, `placed by ${author}`] }
         break
+      case 'locate':
       case 'merge':
       case 'split':
       case 'grade':

@@ -12,6 +12,8 @@ export function sayDecision(decision: Decision): string {
         .join(', ')}`
     case 'place':
       return `place ${decision.claim}: ${decision.places.map(({ name, id }) => `${name} (${id ?? 'not placed'})`).join(', ')}`
+    case 'locate':
+      return `place ${decision.name}: ${decision.place.name} (${decision.place.id ?? 'not placed'})`
     case 'merge':
       return `merge ${decision.claims.join(', ')}`
     case 'split':
