@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClaimsAsked, Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/openLedger.ts'
+import type { GazetteerRow } from '#model/place.ts'
 import type { Review } from '#model/review.ts'
 import { madePlace, madeReading } from './made.ts'
 import { startPostgres } from './postgres.ts'
@@ -190,5 +191,27 @@ describe.each(engines)('a ledger on %s', (_, fresh) => {
     expect(await ledger.append(review('v_1'))).toBe('new')
     expect(await ledger.append(review('v_2'))).toBe('known')
     expect(await ledger.reviews()).toEqual([review('v_2'), review('v_1')])
+  })
+  test('keeps a gazetteer of its own: a newer row takes the place of the older one', async () => {
+    const row = (id: string, name: string, population = 0): GazetteerRow => ({
+      place: { id, name, lat: 35, lon: 36, country: 'XV', admin1: null, kind: 'settlement', population },
+      names: [name],
+      feature: 'PPL',
+    })
+    const big = 2 ** 32 - 1
+    await ledger.addPlaces([
+      { row: row('made:1', 'Velmora'), keys: [1, big], source: 'XV.zip' },
+      { row: row('made:2', 'Arken'), keys: [2], source: 'XV.zip' },
+    ])
+    await ledger.addPlaces([{ row: row('made:1', 'Velmora', 900), keys: [1, 3], source: 'villages.csv' }])
+    expect(await ledger.placesByKeys([1, 3, 3])).toEqual([row('made:1', 'Velmora', 900)])
+    expect(await ledger.placesByKeys([2, 99, big])).toEqual([row('made:1', 'Velmora', 900), row('made:2', 'Arken')])
+    expect(await ledger.placesByKeys([])).toEqual([])
+    expect(await ledger.placeSources()).toEqual(
+      new Map([
+        ['XV.zip', 1],
+        ['villages.csv', 1],
+      ]),
+    )
   })
 })

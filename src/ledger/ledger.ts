@@ -1,5 +1,6 @@
 import type { Claim, HappeningType } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
+import type { GazetteerRow } from '#model/place.ts'
 import type { Problem } from '#model/problem.ts'
 import { Refusal } from '#model/refusal.ts'
 import type { Report, ReportHead } from '#model/report.ts'
@@ -79,7 +80,22 @@ export interface Ledger {
   reviews(asked?: KnownAt): Promise<readonly Review[]>
   /** The same, with the claims of earlier readings led over to those that took their place. */
   reviewsInUse(asked?: KnownAt): Promise<CarriedOver>
+  /** Adds places to the ledger's own gazetteer; one with an id that is there already takes its place. In one transaction. */
+  addPlaces(places: readonly ImportedPlace[]): Promise<void>
+  /** Imported places that one of these keys leads to. Keys are hashes: the caller compares the names. */
+  placesByKeys(keys: readonly number[]): Promise<readonly GazetteerRow[]>
+  /** How many places each import brought, by its source. */
+  placeSources(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>
+}
+
+/** A place on its way into the ledger's gazetteer. */
+export interface ImportedPlace {
+  readonly row: GazetteerRow
+  /** Hashes that its names are found by. */
+  readonly keys: readonly number[]
+  /** Where it comes from, with its licence where one is told: "SY.zip". */
+  readonly source: string
 }
 
 export type LedgerFault = 'missing' | 'notALedger' | 'newer' | 'locked' | 'readOnly' | 'damaged' | 'full' | 'unreachable'

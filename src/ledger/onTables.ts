@@ -3,6 +3,7 @@ import { claimsAsked, claimsNamed, headsAsked, rawBytes, reportById, reportsAske
 import { carryOver } from './carryOver.ts'
 import { isKept, keepReading, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
+import { addPlaces, placeSources, placesByKeys } from './places.ts'
 import type { Tables } from './schema.ts'
 
 /** What a database engine brings: its tables, and what it does in its own way. */
@@ -16,7 +17,7 @@ export interface Engine {
   readonly alone: (transaction: Transaction<Tables>) => Promise<void>
 }
 
-export type EntryKind = 'reading' | 'review'
+export type EntryKind = 'reading' | 'review' | 'places'
 
 /** The ledger, the same on every engine. */
 export function ledgerOn({ db, told, prepareFor, alone }: Engine, now: () => Temporal.Instant): Ledger {
@@ -32,6 +33,9 @@ export function ledgerOn({ db, told, prepareFor, alone }: Engine, now: () => Tem
     claimsNamed: (ids) => answer(claimsNamed(db, ids)),
     reviews: (asked = {}) => answer(reviewsKept(db, asked)),
     reviewsInUse: (asked = {}) => answer(reviewsKept(db, asked).then((reviews) => carryOver(db, reviews))),
+    addPlaces: (places) => write('places', (transaction) => addPlaces(transaction, places)),
+    placesByKeys: (keys) => answer(placesByKeys(db, keys)),
+    placeSources: () => answer(placeSources(db)),
     close: () => db.destroy(),
   }
 

@@ -13,6 +13,10 @@ export interface Tables {
   reviews: { seq: Generated<number>; id: string; body: string; recorded: string }
   /** Every entry in order of arrival, each with the hash of all before it. */
   chain: { seq: Generated<number>; kind: 'reading' | 'review'; entry: string; digest: string; hash: string }
+  /** Imported places: not evidence, so a newer import replaces what an older one said of the same place. */
+  places: { seq: Generated<number>; id: string; source: string; body: string }
+  /** By which a name finds them: numbers of 32 bits. */
+  place_keys: { key: number; place: number }
 }
 
 export interface ReportRow {
@@ -61,7 +65,7 @@ export interface Spelling {
 type Migration = (db: Kysely<Tables>, spelling: Spelling) => Promise<void>
 
 /** Each makes the schema one version newer. What has been released is never edited: a change is one more at the end. */
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, placeTables]
 
 export const schemaVersion = migrations.length
 
@@ -91,6 +95,14 @@ async function firstTables(db: Kysely<Tables>, { number, bytes, counted, text, g
     `create table reviews (seq ${counted}, id ${text} not null unique, body ${text} not null, recorded ${text} not null)`,
     `create table chain (seq ${counted}, kind ${text} not null, entry ${text} not null, digest ${text} not null, hash ${text} not null)`,
     ...['raw', 'reports', 'readings', 'claims', 'claim_places', 'reviews', 'chain'].flatMap(guard),
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}
+
+async function placeTables(db: Kysely<Tables>, { number, counted, text }: Spelling): Promise<void> {
+  const statements = [
+    `create table places (seq ${counted}, id ${text} not null unique, source ${text} not null, body ${text} not null)`,
+    `create table place_keys (key ${number} not null, place ${number} not null references places, primary key (key, place))`,
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

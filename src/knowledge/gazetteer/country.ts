@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
-import type { Place, PlaceKind } from '#model/place.ts'
+import type { GazetteerRow, Place, PlaceKind } from '#model/place.ts'
 import { knowledgePath } from '../yaml.ts'
 import { hash, skeleton, vowelKey } from './key.ts'
 import { numbersOf, openCountry } from './packing.ts'
 
-/** A row of a country file: the place, its spellings and its GeoNames feature code. */
-export interface Row {
-  readonly place: Place
-  readonly names: readonly string[]
-  readonly feature: string
-}
+/** A row of a country file. */
+export type Row = GazetteerRow
 
 /** The places of one country. Rows are read when asked for. */
 export interface CountryPlaces {
