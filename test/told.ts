@@ -36,7 +36,8 @@ function one(text: string, index: number): Told {
   const claim: Claim = {
     id: `c_${index}_${text}`,
     report,
-    sentence: index,
+    // Below the headline and the standfirst.
+    sentence: index + 2,
     span: [index * 10, index * 10 + 9],
     quote: text,
     source: part.source === 'itself' ? null : source(part.source ?? ''),

@@ -4,41 +4,61 @@ import { countKeys } from '#model/claim.ts'
 import type { Event, Figure } from '#model/event.ts'
 import { fold } from './fold.ts'
 import { originOf } from './origin.ts'
+import { doersOf, sufferersOf } from './parties.ts'
+import { partsOf } from './parts.ts'
 import { judge } from './standing.ts'
 import { type Gathered, type Told, tells } from './told.ts'
 
-/** One event from its claims: each part as its best-placed claim tells it, each figure beside the others. */
-export function compose({ told, because }: Gathered): Event {
+/**
+ * One event from its claims: each part as its best-placed claim tells it, each figure beside the others.
+ * @param admitted claims of other events that admit this one
+ */
+export function compose({ told, because }: Gathered, admitted: readonly Told[] = []): Event {
   const claims = told.map((one) => one.claim)
   // A denial repeats what it denies, so it speaks for the event's parts only where nobody tells it.
   const telling = claims.filter(tells)
   const speaking = telling.length > 0 ? telling : claims
   const [first] = speaking
   if (first === undefined) throw new RangeError('An event has no claim: each is made from at least one.')
+  const type = typeOf(speaking, first)
   const figures = figuresOf(told)
-  const { standing, because: judged } = judge(told)
+  const judged = judge(told, admitted)
+  // Of a loss that nobody tells as a capture, the actor is who loses, as its type has it.
+  const [doers, sufferers] = type === 'lose' ? [sufferersOf, doersOf] : [doersOf, sufferersOf]
   return {
     id: eventId(claims),
-    type: speaking.find((claim) => claim.type === 'capture')?.type ?? first.type,
+    type,
     modality: first.modality,
     regained: speaking.some((claim) => claim.regained),
-    extent: speaking.find((claim) => claim.extent !== null)?.extent ?? null,
-    actor: partiesOf(speaking, (claim) =>
-      claim.type === 'lose' && speaking.some(({ type }) => type === 'capture') ? claim.target : claim.actor,
-    ),
-    target: partiesOf(speaking, (claim) =>
-      claim.type === 'lose' && speaking.some(({ type }) => type === 'capture') ? claim.actor : claim.target,
-    ),
+    extent: extentOf(speaking),
+    actor: partiesOf(speaking, doers),
+    target: partiesOf(speaking, sufferers),
     places: placesOf(speaking),
     date: dateOf(speaking),
     counts: countsOf(figures),
     figures,
-    standing,
+    standing: judged.standing,
+    credibility: judged.credibility,
+    parts: partsOf(told, judged),
     firstTold: told[0]?.report.published ?? null,
     lastTold: told.findLast((one) => one.report.published !== null)?.report.published ?? null,
-    because: [...judged, ...because],
+    because: [...judged.because, ...because],
     claims: claims.map((claim) => claim.id),
   }
+}
+
+/** Of those who tell of one taking, some say that it fell, some that others went in: it is a capture when anybody says so. */
+function typeOf(speaking: readonly Claim[], first: Claim): Event['type'] {
+  const types = new Set(speaking.map(({ type }) => type))
+  if (types.has('capture')) return 'capture'
+  return types.has('lose') ? (types.has('advance') ? 'capture' : 'lose') : first.type
+}
+
+/** A part of a place that somebody tells of is overtaken by whoever tells of all of it. */
+function extentOf(speaking: readonly Claim[]): Event['extent'] {
+  const takings = speaking.filter(({ type }) => type !== 'advance')
+  const counted = takings.length > 0 ? takings : speaking
+  return counted.some(({ extent }) => extent === null) ? null : (counted.find(({ extent }) => extent !== null)?.extent ?? null)
 }
 
 function eventId(claims: readonly Claim[]): string {
@@ -54,7 +74,10 @@ function partiesOf(claims: readonly Claim[], pick: (claim: Claim) => readonly Pa
     const key = party.id ?? party.side ?? fold(party.text)
     if (!seen.has(key)) seen.set(key, party)
   }
-  return [...seen.values()]
+  // Who is known to be of a side is meant by "the attackers" and "men" too.
+  const all = [...seen.values()]
+  const sided = all.filter((party) => party.side !== null)
+  return sided.length > 0 ? sided : all
 }
 
 /** Places named where it is told come before those taken from a report's scene. */
@@ -63,10 +86,12 @@ function placesOf(claims: readonly Claim[]): ClaimPlace[] {
   const named = all.filter((place) => !place.inherited)
   const seen = new Map<string, ClaimPlace>()
   for (const place of named.length > 0 ? named : all) {
-    const key = place.id ?? fold(place.name)
+    const key = place.id ?? fold(place.text)
     if (!seen.has(key)) seen.set(key, place)
   }
-  return [...seen.values()]
+  // A name that one report could place and another could not is one place.
+  const placed = new Set([...seen.values()].flatMap((place) => (place.id === null ? [] : [fold(place.text)])))
+  return [...seen.values()].filter((place) => place.id !== null || !placed.has(fold(place.text)))
 }
 
 /** The narrowest span of days that is told; of equal ones the first. */

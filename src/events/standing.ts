@@ -1,85 +1,99 @@
-import type { Claim } from '#model/claim.ts'
-import type { Standing } from '#model/event.ts'
-import { originOf } from './origin.ts'
+import type { Credibility, Standing } from '#model/event.ts'
 import { type Told, tells } from './told.ts'
+import { type Voice, voicesOf } from './voices.ts'
 
-/** How well an event is supported, and the reasons in words that can stand beside it. */
+/** How well an event or a part of it is supported, and the reasons in words that can stand beside it. */
 export interface Judged {
   readonly standing: Standing
+  readonly credibility: Credibility
   readonly because: readonly string[]
 }
 
-type Interest = 'gains' | 'loses' | 'none'
+/**
+ * Judges one event's claims, in order of publication, by the table of standings in docs/method.md.
+ * @param admitted claims of other events that admit this one: who says that it left a town admits its capture
+ */
+export function judge(told: readonly Told[], admitted: readonly Told[] = []): Judged {
+  return judgeVoices(
+    voicesOf(told),
+    admitted.length === 0 ? [] : voicesOf(admitted).map((voice) => ({ ...voice, interest: 'loses' })),
+  )
+}
 
-/** Judges one event's claims, in order of publication, by the table of standings in docs/method.md. */
-export function judge(told: readonly Told[]): Judged {
-  const voices = told.map((one) => ({ ...one, origin: originOf(one), interest: interestOf(one.claim, told) }))
+/** As `judge`, of claims whose part in their event is known. */
+export function judgeVoices(voices: readonly Voice[], admitted: readonly Voice[] = []): Judged {
   const withdrawn = new Set(voices.filter((voice) => retracts(voice, voices)).map((voice) => voice.origin))
   const telling = voices.filter((voice) => tells(voice.claim) && !withdrawn.has(voice.origin))
   const tellers = new Set(telling.map((voice) => voice.origin))
-  const admission = telling.findLast((voice) => voice.claim.stance === 'acknowledges' || voice.interest === 'loses')
+  const admission = [...telling, ...admitted].findLast((voice) => voice.interest === 'loses')
   const denials = voices.filter((voice) => voice.claim.stance === 'denies' && !tellers.has(voice.origin))
-  const standing = denials.filter((denial) => !overtaken(denial, telling, admission))
-  const impartial = telling.filter((voice) => voice.interest === 'none')
+  const standing = denials.filter((denial) => !isOvertaken(denial, telling, admission))
 
-  if (telling.length === 0) {
-    if (withdrawn.size > 0) return { standing: 'refuted', because: [`withdrawn by ${names(withdrawn)}`] }
-    if (denials.length > 0)
-      return { standing: 'disputed', because: [`denied by ${names(denials.map((voice) => voice.origin))}, told by none here`] }
-    return { standing: 'unjudged', because: ['nobody vouches for it'] }
-  }
+  if (telling.length === 0) return untold(withdrawn, denials)
   if (standing.length > 0) {
     const against = `denied by ${names(standing.map((voice) => voice.origin))}`
     const onlyGainers = telling.every((voice) => voice.interest === 'gains')
-    if (onlyGainers && standing.some((voice) => voice.interest === 'none'))
-      return { standing: 'refuted', because: [against, 'told only by who gains'] }
-    return { standing: 'disputed', because: [`told by ${names(tellers)}`, against] }
+    return onlyGainers && standing.some((voice) => voice.interest === 'none')
+      ? judged('refuted', 5, against, 'told only by who gains')
+      : judged('disputed', 4, `told by ${names(tellers)}`, against)
   }
+  const overtaken = denials.length > 0 ? [`overtakes the denial by ${names(denials.map((voice) => voice.origin))}`] : []
   if (admission !== undefined)
-    return { standing: 'acknowledged', because: [`${nameOf(admission.origin)} says so to its own cost`] }
-  if (tellers.size > 1 && impartial.length > 0)
-    return { standing: 'corroborated', because: [`${tellers.size} origins: ${names(tellers)}`] }
-  if (impartial.length > 0) return { standing: 'reported', because: [`one origin: ${names(tellers)}`] }
-  return { standing: 'claimed', because: [`only by who gains: ${names(tellers)}`] }
+    return judged('acknowledged', 1, `${nameOf(admission.origin)} says so to its own cost`, ...overtaken)
+  const impartial = new Set(telling.filter((voice) => voice.interest === 'none').map((voice) => voice.origin))
+  if (impartial.size === 0) return judged('claimed', 3, `only by who gains: ${names(tellers)}`)
+  if (tellers.size === 1) return judged('reported', 3, `one origin: ${names(tellers)}`)
+  const known = new Set(
+    telling.filter(({ claim }) => claim.source !== null && claim.source.id !== null).map(({ origin }) => origin),
+  )
+  const independent = known.size > 1 && [...known].some((origin) => impartial.has(origin))
+  return judged(
+    'corroborated',
+    independent ? 1 : 2,
+    `${tellers.size} origins: ${names(tellers)}`,
+    ...(independent ? [] : ['that they are independent can’t be shown']),
+    ...overtaken,
+  )
 }
 
-type Voice = Told & { readonly origin: string; readonly interest: Interest }
+function judged(standing: Standing, credibility: Credibility, ...because: string[]): Judged {
+  return { standing, credibility, because }
+}
+
+/** What none tells here: withdrawn, or only denied. */
+function untold(withdrawn: ReadonlySet<string>, denials: readonly Voice[]): Judged {
+  if (withdrawn.size > 0) return judged('refuted', 5, `withdrawn by ${names(withdrawn)}`)
+  if (denials.length === 0) return judged('unjudged', 6, 'nobody vouches for it')
+  const by = `denied by ${names(denials.map((voice) => voice.origin))}, told by none here`
+  return denials.some((voice) => voice.interest === 'none') ? judged('refuted', 5, by) : judged('disputed', 4, by)
+}
 
 /** "An earlier version said…": the origin that told it takes it back. */
 function retracts(voice: Voice, voices: readonly Voice[]): boolean {
   return (
     voice.claim.stance === 'denies' &&
-    voices.some((other) => other !== voice && other.origin === voice.origin && tells(other.claim))
+    voices.some((other) => other !== voice && other.origin === voice.origin && tells(other.claim) && !isLater(other, voice))
   )
 }
 
-/**
- * A denial falls when its own side admits it later, or when, on a later day, two others tell it, one of them without a side:
- * the ministry's "no truth to reports" of the eve does not outlive the morning after.
- */
-function overtaken(denial: Voice, telling: readonly Voice[], admission: Voice | undefined): boolean {
-  const since = denial.report.published ?? ''
-  if (admission !== undefined && (admission.report.published ?? '') >= since) return true
-  const later = telling.filter((voice) => (voice.report.published ?? '') > since)
-  return new Set(later.map((voice) => voice.origin)).size > 1 && later.some((voice) => voice.interest === 'none')
+/** A ministry that denies on Wednesday what it admits on Thursday has not taken anything back. */
+function isLater(one: Voice, other: Voice): boolean {
+  return (one.report.published ?? '') > (other.report.published ?? '')
 }
 
 /**
- * What the speaker's side has to do with it. A medium of a side gains with it, but its word on that side's loss is no admission:
- * it commands nobody. Then it stands like a voice of no side.
+ * A denial falls when its own side admits it later; when, on a later day, two others tell it, one of them without a side (the
+ * ministry's "no truth to reports" of the eve does not outlive the morning after); or when the outlet that carries the denial
+ * tells the thing itself all the same, and is not alone.
  */
-function interestOf(claim: Claim, told: readonly Told[]): Interest {
-  const side = claim.source?.side ?? null
-  if (side === null) return 'none'
-  const commands = claim.source?.kind === 'party' || claim.source?.kind === 'state' || claim.source?.kind === 'office'
-  const ownLoss = claim.type === 'lose' || claim.type === 'withdraw' || claim.type === 'surrender'
-  const doers = told.flatMap((one) => one.claim.actor.map((party) => party.side))
-  const sufferers = told.flatMap((one) => one.claim.target.map((party) => party.side))
-  const loses =
-    (ownLoss && claim.actor.some((party) => party.side === side)) ||
-    (claim.type === 'capture' && !doers.includes(side) && sufferers.includes(side))
-  if (!loses) return 'gains'
-  return commands ? 'loses' : 'none'
+function isOvertaken(denial: Voice, telling: readonly Voice[], admission: Voice | undefined): boolean {
+  if (admission !== undefined && !isLater(denial, admission)) return true
+  const carrier = telling.filter(
+    ({ claim }) => claim.source === null && claim.report === denial.claim.report && denial.claim.source !== null,
+  )
+  const later = telling.filter((voice) => isLater(voice, denial))
+  const counting = carrier.length > 0 ? telling : later
+  return new Set(counting.map(({ origin }) => origin)).size > 1 && counting.some(({ interest }) => interest === 'none')
 }
 
 function names(origins: Iterable<string>): string {

@@ -12,6 +12,21 @@ export interface Figure {
   readonly origin: string
 }
 
+/** What of a happening is told: that a town fell may be corroborated while its day and its dead are only claimed. */
+export type PartName = 'happened' | 'place' | 'day' | 'actor' | CountKey
+
+/** One part of an event with how well it is supported by those of its claims that tell it. */
+export interface EventPart {
+  readonly part: PartName
+  /** A place's name, a day or `from/to`, a party as written, a figure as `50`, `24+`, `12–20`; empty for `happened`. */
+  readonly value: string
+  readonly standing: Standing
+  readonly because: readonly string[]
+}
+
+/** Credibility of information by STANAG 2511, suggested from the standing; 6: can't be judged. */
+export type Credibility = 1 | 2 | 3 | 4 | 5 | 6
+
 /** The claims, from whatever reports, that tell one happening. */
 export interface Event {
   /** `e_` and 16 hex digits, from its first claim in order of publication. */
@@ -28,6 +43,9 @@ export interface Event {
   readonly counts: Readonly<Partial<Record<CountKey, CountRange>>>
   readonly figures: readonly Figure[]
   readonly standing: Standing
+  readonly credibility: Credibility
+  /** Each part by itself, the event as a whole first. */
+  readonly parts: readonly EventPart[]
   /** Publication days of the first and the last report that tells it; null when none of its reports is dated. */
   readonly firstTold: Day | null
   readonly lastTold: Day | null

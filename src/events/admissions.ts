@@ -1,0 +1,49 @@
+import { daysUntilNews } from './meeting.ts'
+import { daysBetween, isSameSpot } from './sameness.ts'
+import type { Gathered, Told } from './told.ts'
+import { type Traits, traitsOf } from './traits.ts'
+import { voicesOf } from './voices.ts'
+
+/**
+ * Claims of a withdrawal that admit a capture, by the number of the capture in `gathered`: the army says that it left Velmora on
+ * the day, or the day before, others say that they took it.
+ */
+export function admissionsAmong(gathered: readonly Gathered[]): ReadonlyMap<number, readonly Told[]> {
+  const leavings = gathered.flatMap(admittedLeaving)
+  const bySpot = Map.groupBy(
+    leavings.flatMap((leaving) => spotsOf(leaving).map((spot) => ({ spot, leaving }))),
+    ({ spot }) => spot,
+  )
+  return new Map(
+    gathered.flatMap(({ told }, index) => {
+      const takings = told.map(traitsOf).filter(({ family, actual }) => family === 'taking' && actual)
+      const near = new Set(takings.flatMap(spotsOf).flatMap((spot) => (bySpot.get(spot) ?? []).map(({ leaving }) => leaving)))
+      const admitted = [...near].filter((leaving) => takings.some((taking) => admits(leaving, takings, taking)))
+      return admitted.length === 0 ? [] : [[index, admitted.map((one) => one.told)] as const]
+    }),
+  )
+}
+
+/** Where a withdrawal and a capture may meet: a ledger finds by it the captures that a changed withdrawal concerns. */
+export function spotsOf({ places }: Traits): readonly string[] {
+  return [...new Set(places.flatMap(({ id, text }) => (id === null ? [text] : [id, text])))]
+}
+
+/** Those who say of their own side that it left. */
+function admittedLeaving({ told }: Gathered): Traits[] {
+  if (!told.some(({ claim }) => claim.type === 'withdraw' || claim.type === 'surrender')) return []
+  return voicesOf(told)
+    .filter(({ interest, claim }) => interest === 'loses' && claim.modality === 'actual' && claim.stance !== 'denies')
+    .map(traitsOf)
+}
+
+function admits(leaving: Traits, takings: readonly Traits[], taking: Traits): boolean {
+  const takers = takings.flatMap(({ doingSides }) => doingSides)
+  if (takers.length === 0 || leaving.doingSides.some((side) => takers.includes(side))) return false
+  if (!leaving.places.some((one) => taking.places.some((other) => isSameSpot(one, other)))) return false
+  const apart = daysBetween(leaving, taking)
+  if (apart !== null) return apart <= taking.reach
+  return (
+    leaving.published !== null && taking.published !== null && Math.abs(leaving.published - taking.published) <= daysUntilNews
+  )
+}

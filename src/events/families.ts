@@ -1,0 +1,37 @@
+import type { Claim, HappeningType } from '#model/claim.ts'
+
+/** Happenings told from either end: the capture of a town by one side is its loss by the other. */
+const families: Readonly<Partial<Record<HappeningType, string>>> = {
+  capture: 'taking',
+  lose: 'taking',
+  attack: 'fighting',
+  clash: 'fighting',
+}
+
+/** Happenings that are told of the place they lead away from: "withdrew from Velmora". */
+const leaves: ReadonlySet<HappeningType> = new Set(['withdraw', 'lose', 'surrender', 'displacement'])
+
+const reaches: Readonly<Record<string, number>> = { taking: 1, withdraw: 1, surrender: 1, agree: 1 }
+
+/** How many days apart two tellings of one happening are dated. A town changes hands over a night; shelling is told anew each day. */
+export function daysApart(family: string): number {
+  return reaches[family] ?? 0
+}
+
+/** "Their fighters had entered Velmora": told of a town, who goes in and who takes it are one happening. */
+export function familyOf(claim: Claim): string {
+  return isEntry(claim) ? 'taking' : (families[claim.type] ?? claim.type)
+}
+
+/** An advance that ends inside a place; one that nears or surrounds it does not. */
+export function isEntry({ type, places }: Pick<Claim, 'type' | 'places'>): boolean {
+  return (
+    type === 'advance' &&
+    places.some(({ relation, inherited, precision }) => relation === 'in' && !inherited && precision === 'town')
+  )
+}
+
+/** True where a place told with "from" is where it happened, not where it came from. */
+export function isLeaving(type: HappeningType): boolean {
+  return leaves.has(type)
+}

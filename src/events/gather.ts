@@ -1,0 +1,131 @@
+import { type Grouping, ungrouped } from '#model/review.ts'
+import { daysUntilNews, meetingBy } from './meeting.ts'
+import { clash, sameHappening } from './sameness.ts'
+import { byPublication, type Gathered, type Told } from './told.ts'
+import { isOneDay, type Traits, traitsOf } from './traits.ts'
+
+/**
+ * Claims in the order in which they are put together: as they were published, within a day those that tell one day first. Each
+ * joins what was told by then, so that what comes later never parts what stood together before.
+ */
+export function byTurn(a: Told, b: Told): number {
+  const days = compare(a.report.published ?? '9999', b.report.published ?? '9999')
+  return days || Number(isOneDay(b.claim)) - Number(isOneDay(a.claim)) || byPublication(a, b)
+}
+
+/**
+ * Claims that tell one happening, each in the event that fits it best. A claim with a span of days or none never draws two
+ * together: "fighting over the past week" must not make one battle of seven. The order in which they come does not matter.
+ * @param grouping what people decided: what they put together begins an event, whatever the words say
+ * @param begun events as they stood before the turn of any of `told`
+ */
+export function gather(
+  told: readonly Told[],
+  grouping: Grouping = ungrouped,
+  begun: readonly (readonly Told[])[] = [],
+): Gathered[] {
+  const ordered = [...told].sort(byTurn)
+  const groups = new Groups(grouping.apart)
+  const byHand = new Map(grouping.together.flatMap((list, index) => list.map((id) => [id, index] as const)))
+  const handOf = ({ claim }: Told) => byHand.get(claim.id)
+  const lists = Map.groupBy([...begun.flat(), ...ordered].sort(byTurn), handOf)
+  for (const [index, list] of lists) if (index !== undefined) groups.begin(list)
+  const free = (list: readonly Told[]) => list.filter((one) => handOf(one) === undefined)
+  const firstTurn = (list: readonly Told[]) => free(list).toSorted(byTurn)[0]
+  for (const list of begun.toSorted((a, b) => compareFirst(firstTurn(a), firstTurn(b))))
+    groups.resume(list, free(list).sort(byTurn))
+  for (const one of free(ordered)) groups.place(one)
+  return groups.all().sort((a, b) => byPublication(firstOf(a), firstOf(b)))
+}
+
+export function firstOf(group: Gathered): Told {
+  const [told] = group.told
+  if (told === undefined) throw new RangeError('An event has no claim: each is made from at least one.')
+  return told
+}
+
+interface Fit {
+  readonly index: number
+  readonly reasons: readonly string[]
+  readonly apart: number
+}
+
+/** Events in the making, found by where their claims stand. */
+class Groups {
+  readonly #groups: { told: Traits[]; because: string[] }[] = []
+  readonly #standing = new Map<string, Set<number>>()
+  readonly #apart: ReadonlyMap<string, ReadonlySet<string>>
+
+  constructor(apart: Grouping['apart']) {
+    const both = apart.flatMap(([a, b]) => [[a, b] as const, [b, a] as const])
+    this.#apart = new Map([...Map.groupBy(both, ([a]) => a)].map(([a, pairs]) => [a, new Set(pairs.map(([, b]) => b))]))
+  }
+
+  all(): Gathered[] {
+    return this.#groups.map(({ told, because }) => ({
+      told: told.map((one) => one.told).sort(byPublication),
+      because: [...new Set(because)],
+    }))
+  }
+
+  /** Begins an event with claims that people put together. */
+  begin(list: readonly Told[]): void {
+    const index = this.#groups.push({ told: [], because: list.length > 1 ? ['put together by hand'] : [] }) - 1
+    for (const one of list) this.#add(traitsOf(one), index, [])
+  }
+
+  /** Puts an event's claims back in their turn, of which some may have been begun by hand. */
+  resume(whole: readonly Told[], free: readonly Told[]): void {
+    const ids = new Set(whole.map(({ claim }) => claim.id))
+    const begun = this.#groups.findIndex(({ told: there }) => there.some(({ told: { claim } }) => ids.has(claim.id)))
+    const index = begun >= 0 ? begun : free.length > 0 ? this.#groups.push({ told: [], because: [] }) - 1 : -1
+    for (const one of free.map(traitsOf)) this.#add(one, index, this.#fit(one, index)[0]?.reasons ?? [])
+  }
+
+  /** Adds the claim to the best of the events that it fits, or begins one with it. */
+  place(told: Told): void {
+    const one = traitsOf(told)
+    const met = new Set(meetingBy(one).looks.flatMap((key) => [...(this.#standing.get(key) ?? [])]))
+    const [best] = [...met]
+      .flatMap((index) => this.#fit(one, index))
+      .sort((a, b) => a.apart - b.apart || b.reasons.length - a.reasons.length || a.index - b.index)
+    this.#add(one, best?.index ?? this.#groups.push({ told: [], because: [] }) - 1, best?.reasons ?? [])
+  }
+
+  #fit(one: Traits, index: number): Fit[] {
+    const there = this.#groups[index]?.told ?? []
+    const kept = this.#apart.get(one.told.claim.id)
+    if (there.some((other) => kept?.has(other.told.claim.id) || clash(one, other))) return []
+    const fits = there.flatMap((other) => {
+      const reasons = sameHappening(one, other)
+      const apart = publishedApart(one, other)
+      // Two that tell one and the same day need not be told in the same days.
+      if (reasons === null || (apart > daysUntilNews && !(one.oneDay && other.oneDay))) return []
+      return [{ index, reasons, apart: other.told.report.id === one.told.report.id ? -1 : apart }]
+    })
+    return fits.sort((a, b) => a.apart - b.apart || b.reasons.length - a.reasons.length).slice(0, 1)
+  }
+
+  #add(one: Traits, index: number, reasons: readonly string[]): void {
+    this.#groups[index]?.told.push(one)
+    this.#groups[index]?.because.push(...reasons)
+    for (const key of meetingBy(one).stands) {
+      const found = this.#standing.get(key)
+      if (found) found.add(index)
+      else this.#standing.set(key, new Set([index]))
+    }
+  }
+}
+
+function publishedApart(a: Traits, b: Traits): number {
+  if (a.told.report.id === b.told.report.id) return 0
+  return a.published === null || b.published === null ? Number.POSITIVE_INFINITY : Math.abs(a.published - b.published)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function compareFirst(a: Told | undefined, b: Told | undefined): number {
+  return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : byTurn(a, b)
+}

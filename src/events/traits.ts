@@ -1,0 +1,57 @@
+import type { Claim } from '#model/claim.ts'
+import type { Day } from '#model/day.ts'
+import { daysApart, familyOf } from './families.ts'
+import { fold } from './fold.ts'
+import { meetingKeys } from './meeting.ts'
+import { doersOf, nameOf, sidesOf, sufferersOf } from './parties.ts'
+import type { Told } from './told.ts'
+
+/** What of a claim is compared, worked out once: days are counted, names folded. */
+export interface Traits {
+  readonly told: Told
+  readonly family: string
+  /** How many days apart two tellings of it may be dated. */
+  readonly reach: number
+  readonly actual: boolean
+  readonly keys: readonly string[]
+  readonly places: readonly { readonly name: string; readonly text: string; readonly id: string | null }[]
+  readonly doers: readonly string[]
+  readonly doingSides: readonly string[]
+  readonly sufferingSides: readonly string[]
+  /** Days since 2000; null where not told. */
+  readonly from: number | null
+  readonly to: number | null
+  readonly oneDay: boolean
+  readonly published: number | null
+}
+
+export function traitsOf(told: Told): Traits {
+  const { claim, report } = told
+  const family = familyOf(claim)
+  const doers = doersOf(claim)
+  return {
+    told,
+    family,
+    reach: daysApart(family),
+    actual: claim.modality === 'actual',
+    keys: meetingKeys(claim),
+    places: claim.places.map(({ name, text, id }) => ({ name, text: fold(text), id })),
+    doers: doers.map(nameOf),
+    doingSides: sidesOf(doers),
+    sufferingSides: sidesOf(sufferersOf(claim)),
+    from: claim.date === null ? null : dayNumber(claim.date.from),
+    to: claim.date === null ? null : dayNumber(claim.date.to),
+    oneDay: isOneDay(claim),
+    published: report.published === null ? null : dayNumber(report.published),
+  }
+}
+
+export function isOneDay({ date }: Claim): boolean {
+  return date !== null && date.from === date.to
+}
+
+const begin = Temporal.PlainDate.from('2000-01-01')
+
+export function dayNumber(day: Day): number {
+  return begin.until(Temporal.PlainDate.from(day)).days
+}
