@@ -26,7 +26,7 @@ export function clauseAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWo
   const own = childrenBy(tree, verb, ...clausal).find(
     (child) => branch(tree, child).some((i) => i > verb && i <= child) && child > verb,
   )
-  if (own !== undefined && !isParted(tree, verb, branch(tree, own)[0] ?? own, words))
+  if (own !== undefined && !isParted(tree, verb, branch(tree, own)[0] ?? own, words) && !isBeyond(tree, verb, own))
     return {
       tokens: withNext(tree, [...withoutLater(tree, branch(tree, own), verb), ...joinedTo(tree, verb, own)]),
       cue: [],
@@ -95,6 +95,12 @@ function isParted(tree: Tree, verb: number, first: number, words: CueWords): boo
   const comma = tree.tokens.slice(verb + 1, first).some((token) => token.text === ',') || tree.tokens[first]?.text === ','
   const start = isPunctuation(tree, first) ? first + 1 : first
   return comma && start < tree.tokens.length && words.parting.has(lemmaOf(tree, start))
+}
+
+// "…, the observers estimate; the army has put forward no figure": what follows the semicolon is the outlet's.
+function isBeyond(tree: Tree, verb: number, clause: number): boolean {
+  const first = branch(tree, clause).find((i) => !isPunctuation(tree, i)) ?? clause
+  return tree.tokens.slice(verb + 1, first).some((token) => token.text === ';')
 }
 
 // "said that the town had fallen, and that the road was cut": the second "that" hung on the cue.
@@ -180,13 +186,17 @@ function withoutLater(tree: Tree, tokens: readonly number[], verb: number): read
 
 /** "claims to have taken", "vowed to stay", "admitted having ordered". */
 export function infinitiveAfter(tree: Tree, verb: number, ...also: readonly string[]): Content | null {
-  const child = childrenBy(tree, verb, 'xcomp', 'acl', ...also).find(
-    (i) =>
-      i > verb &&
-      (childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'to') ||
-        tokenAt(tree, i).xpos === 'VBG' ||
-        childrenBy(tree, i, 'aux').some((aux) => tokenAt(tree, aux).xpos === 'VBG')),
-  )
+  const child = childrenBy(tree, verb, 'xcomp', 'acl', 'advcl', 'ccomp', 'obj', ...also).find((i) => {
+    const { xpos, relation } = tokenAt(tree, i)
+    const auxiliaries = childrenBy(tree, i, 'aux')
+    const gerund = xpos === 'VBG' || auxiliaries.some((aux) => tokenAt(tree, aux).xpos === 'VBG')
+    const to = childrenBy(tree, i, 'mark').some((mark) => lemmaOf(tree, mark) === 'to')
+    if (i <= verb) return false
+    // "reported having destroyed nine", whatever the parser hung it on the verb by; "said so, adding" has a comma
+    if (!/^(xcomp|acl)/.test(relation) && !also.includes(relation))
+      return gerund ? branch(tree, i)[0] === verb + 1 : to && auxiliaries.some((aux) => lemmaOf(tree, aux) === 'have')
+    return to || gerund
+  })
   return child === undefined ? null : { tokens: branch(tree, child), cue: [], frame: 'infinitive' }
 }
 
@@ -213,6 +223,8 @@ export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (
   const object = childrenBy(tree, verb, 'obj', 'nsubj').find(
     (i) => i !== verb && (i > verb || lemmaOf(tree, i) === 'what' || relationOf(tree, i) === 'obj'),
   )
+  const pronoun = frame === 'as' ? pronounLikeness(tree, verb) : null
+  if (pronoun) return pronoun
   const likeness =
     frame === 'as'
       ? [verb, ...(object === undefined ? [] : [object])]
@@ -229,6 +241,17 @@ export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (
   // "rejected as baseless the charge that": the parser takes the charge for what it was rejected as
   if (object === undefined) return frame === 'as' ? { tokens: branch(tree, likeness), cue: [], frame, likeness } : null
   return { tokens: [...new Set([...branch(tree, object), ...branch(tree, likeness)])], cue: [], frame, likeness }
+}
+
+// "dismissed that as nonsense": "that" is taken for a conjunction as often as not.
+function pronounLikeness(tree: Tree, verb: number): (Content & { readonly likeness: number }) | null {
+  const [object, as] = [tree.tokens[verb + 1], tree.tokens[verb + 2]]
+  if (!object || !as || !/^(that|this|it|them|these|those)$/i.test(object.text) || as.text.toLowerCase() !== 'as') return null
+  const likeness = tree.tokens.findIndex((token, i) => i > verb + 2 && /^(NOUN|ADJ|PROPN|VERB)$/.test(token.upos))
+  if (likeness < 0) return null
+  const end = tree.tokens.findIndex((token, i) => i > likeness && !/^(NOUN|ADJ|PROPN)$/.test(token.upos))
+  const tokens = Array.from({ length: (end < 0 ? tree.tokens.length : end) - verb - 1 }, (_, i) => verb + 1 + i)
+  return { tokens, cue: [], frame: 'as', likeness: (end < 0 ? tree.tokens.length : end) - 1 }
 }
 
 /** "spoke of heavy losses", "accused the army of shelling the market": what follows one of the cue's prepositions. */

@@ -40,6 +40,8 @@ export function patientOf(tree: Tree, verb: number): number | null {
  * "the army said … and denied …", "went on to warn", "…, adding that". Null when nobody can be told.
  */
 export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, readonly VerbCue[]>): Phrase | null {
+  const over = subjectOverAside(tree, verb)
+  if (over !== null) return over
   const own = childrenBy(tree, verb, 'nsubj')
   const subject = own.findLast((child) => child < verb) ?? own[0]
   if (subject !== undefined) return tokenAt(tree, subject).relation === 'nsubj:pass' ? null : sourceOf(tree, subject, verb)
@@ -111,6 +113,44 @@ function reportingVerbAbove(tree: Tree, verb: number, verbs: ReadonlyMap<string,
   return head >= 0 && tokenAt(tree, head).upos === 'VERB' ? head : null
 }
 
+/**
+ * "The Emirates, whose troops led the advance, declared …", "Ana Reyes, quoted by the agency, told …": a finite verb right
+ * after a comma goes on with the noun phrase before the clause between the commas, whatever the parser hung on what.
+ */
+function subjectOverAside(tree: Tree, verb: number): Phrase | null {
+  let to = verb
+  while (to > 0 && /^(AUX|ADV|PART)$/.test(tokenAt(tree, to - 1).upos)) to--
+  const { xpos } = tokenAt(tree, verb)
+  const finite = /^(VBD|VBZ|VBP)$/.test(xpos) || (/^(VBN|VB)$/.test(xpos) && (to < verb || xpos === 'VBN'))
+  if (!finite || tree.tokens[to - 1]?.text !== ',' || childrenBy(tree, verb, 'nsubj').some((i) => i >= to)) return null
+  const open = tree.tokens.slice(0, to - 1).findIndex((token, i) => token.text === ',' && opensAside(tree, i))
+  if (open < 1 || childrenBy(tree, verb, 'nsubj').some((i) => i < open)) return null
+  const start = tree.tokens.slice(0, open).findLastIndex((token) => /^([;:“"–—]|''|``)$/.test(token.text)) + 1
+  const name = Array.from({ length: open - start }, (_, i) => start + i)
+  const isName =
+    /^(DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(tree.tokens[start]?.upos ?? '') &&
+    !name.some((i) => /^(VBD|VBZ|VBP|MD|TO|WDT|WP|WRB)$/.test(tokenAt(tree, i).xpos)) &&
+    name.length <= longestName
+  const head =
+    name.find((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos) && !name.includes(tokenAt(tree, i).head)) ??
+    name.findLast((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos))
+  const between = tree.tokens.slice(open, to)
+  return isName && head !== undefined && between.filter((token) => token.text === ';').length === 0
+    ? { head, tokens: name }
+    : null
+}
+
+// What stands between the commas: a relative clause, a participle, an apposition; no second noun of a list.
+function opensAside(tree: Tree, comma: number): boolean {
+  const next = tree.tokens[comma + 1]
+  const then = tree.tokens[comma + 2]
+  if (!next) return false
+  if (/^(who|which|whose|whom|where|itself|himself|herself|themselves|neither|both)$/i.test(next.text)) return true
+  return /^(VBN|VBG)$/.test(next.xpos) || (next.upos === 'ADP' && /^(which|whom|whose)$/i.test(then?.text ?? ''))
+}
+// Words that a subject may take before the clause that is told of it.
+const longestName = 14
+
 // Where the parser saw no subject: "…, opposition activists said" and "…, said the mayor" have theirs beside the verb.
 function besideOf(tree: Tree, verb: number): Phrase | null {
   const left = nounBefore(tree, verb)
@@ -143,8 +183,11 @@ function nounBefore(tree: Tree, verb: number): number | null {
 /** Things that happen or hit never speak: "shelling claimed three lives". */
 export function canSpeak(tree: Tree, source: Phrase, words: CueWords): boolean {
   const { upos, text } = tokenAt(tree, source.head)
+  const lemma = lemmaOf(tree, source.head)
+  const hyphenated = tree.tokens[source.head - 1]?.xpos === 'HYPH'
   return (
-    !words.voiceless.has(lemmaOf(tree, source.head)) &&
+    (hyphenated || !words.voiceless.has(lemma)) &&
+    !words.times.has(lemma) &&
     (/^(NOUN|PROPN|PRON|ADJ|NUM|DET|X|SYM)$/.test(upos) || /^\p{Lu}/u.test(text))
   )
 }

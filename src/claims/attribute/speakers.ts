@@ -17,7 +17,7 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
   return ordered.map((one) => {
     const heads = one.source === null ? [] : conjunctsOf(one.tree, one.source.head)
     const meant = heads.map((head) => meantBy(one, { tree: one.tree, head }))
-    const speakers = meant.flatMap((phrase) => (phrase === null ? [] : speakerOf(phrase, reading)))
+    const speakers = meant.flatMap((phrase) => (phrase === null ? [] : speakerOf(phrase, one, reading)))
     for (const phrase of meant) {
       const candidate = named.find(
         ({ candidate }) => candidate.tree === phrase?.tree && candidate.head === phrase.head,
@@ -110,8 +110,9 @@ function agreementOf(pronoun: string, words: CueWords): (candidate: Candidate) =
   return ({ group, person, plural }) => plural || (group && !person)
 }
 
-function speakerOf({ tree, head }: Phrased, { report }: Reading): Speaker {
-  const span = spanOf(tree, head)
+function speakerOf({ tree, head }: Phrased, { tree: cueTree, source }: Found, { report }: Reading): Speaker {
+  const own = tree === cueTree && source?.tokens.includes(head) ? new Set(source.tokens) : null
+  const span = spanOf(tree, head, own)
   return { text: report.text.slice(...span), span }
 }
 
@@ -136,8 +137,8 @@ function isOutlet(tree: Tree, head: number, words: CueWords): boolean {
 }
 
 /** The source's words without what is only told of it in a clause of its own. */
-function spanOf(tree: Tree, head: number): Span {
-  const { tokens } = phraseOf(tree, head)
+function spanOf(tree: Tree, head: number, own: ReadonlySet<number> | null): Span {
+  const tokens = phraseOf(tree, head).tokens.filter((i) => own === null || own.has(i))
   const aside = childrenBy(tree, head, 'acl', 'conj', 'cc', 'advcl').filter(
     (child) => tokenAt(tree, child).relation !== 'acl' || tokenAt(tree, child).xpos !== 'VBN',
   )

@@ -50,7 +50,7 @@ function hasTo(tree: Tree, verb: number): boolean {
 function isNegated(tree: Tree, i: number, words: CueWords): boolean {
   return childrenOf(tree, i).some((child) => {
     if (relationOf(tree, child) === 'advmod' || relationOf(tree, child) === 'cc')
-      return child < i + 2 && isNegation(tree, child, words)
+      return child < i + 2 && isNegation(tree, child, words) && !isParted(tree, child, i)
     // "Neither account could be checked", "none of the figures", "nobody confirmed"
     if (/^(nsubj|csubj)/.test(relationOf(tree, child)))
       return (
@@ -59,6 +59,11 @@ function isNegated(tree: Tree, i: number, words: CueWords): boolean {
       )
     return relationOf(tree, child) === 'det' && isNegation(tree, child, words)
   })
+}
+
+// "two officers, neither of whom agreed to be named, conceded": said of the officers, not of what they did
+function isParted(tree: Tree, from: number, to: number): boolean {
+  return tree.tokens.slice(from + 1, to).some((token) => token.text === ',')
 }
 
 function isNegation(tree: Tree, i: number, words: CueWords): boolean {

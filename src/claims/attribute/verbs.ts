@@ -31,9 +31,18 @@ export function verbalCues(tree: Tree, quotations: readonly Quotation[], cues: C
     const entries = entriesOf(tree, i, cues)
     if (entries.length === 0) return []
     const found =
-      voiceOf(tree, i) === 'passive' ? passiveCue(tree, i, entries, cues) : activeCue(tree, i, entries, quotations, cues)
+      voiceOf(tree, i) === 'passive' && !isActiveAfterQuotation(tree, i, entries, quotations) ? passiveCue(tree, i, entries, cues) : activeCue(tree, i, entries, quotations, cues)
     return found === null ? [] : [found]
   })
+}
+
+// “We have been beaten,” a commander in the port acknowledged by telephone: the parser takes it for "acknowledged by …".
+function isActiveAfterQuotation(tree: Tree, verb: number, entries: readonly VerbCue[], quotations: readonly Quotation[]): boolean {
+  return (
+    tokenAt(tree, verb).relation.startsWith('acl') &&
+    entries.some((entry) => entry.frames.includes('quotation')) &&
+    quotationEndBefore(tree, verb, quotations) !== null
+  )
 }
 
 /** Entries of the verb, with its particle where it has one: "own up", "shot back". */
