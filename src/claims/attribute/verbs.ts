@@ -117,6 +117,10 @@ function readingOf(
   const aside = plain ?? (words.relative.has(lemmaOf(tree, source.head)) ? null : asideOf(tree, verb, source))
   const saying = (i: number) => tokenAt(tree, i).upos === 'VERB' && (verbs.get(lemmaOf(tree, i)) ?? []).some(isSaying)
   const quoting = [...with_('quotation'), ...with_('clause')]
+  // "Asked about the bridge, she replied: “…”": what is quoted right behind the cue, not what stands before it
+  const ledTo = quoting[0] && tree.tokens[verb + 1]?.text === ':' ? quotationAfter(tree, verb, source, quotations) : null
+  if (ledTo && quoting[0])
+    return { entry: quoting[0], content: ledTo, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
   const before = quotationBefore(tree, verb, aside, quotations, (lemma) => verbs.get(lemma)?.some(isSaying) ?? false)
   if (before && quoting[0])
     return { entry: quoting[0], content: before, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
