@@ -24,7 +24,8 @@ export function voicesOf(document: Document, happening: Happening): Voice[] {
   const { tree, token } = happening
   if (isEpithet(happening)) return [ownVoice]
   const { from, to } = at(tree, token)
-  const attribution = innermost(document.attributions, [from, to]) ?? cuedBy(document.attributions, tree.sentence.index, token)
+  const own = cuedBy(document.attributions, [from, to])
+  const attribution = own !== null && takesStance(own) ? own : (innermost(document.attributions, [from, to]) ?? own)
   return attribution === null ? [ownVoice] : voicesIn(document, attribution)
 }
 
@@ -42,8 +43,13 @@ function isEpithet({ tree, token, type }: Happening): boolean {
 }
 
 // "The ministry acknowledged the loss", "demanded a withdrawal": one word both hands over and tells.
-function cuedBy(attributions: readonly Attribution[], sentence: number, token: number): Attribution | null {
-  return attributions.find(({ cueHead }) => cueHead.sentence === sentence && cueHead.token === token) ?? null
+function cuedBy(attributions: readonly Attribution[], span: Span): Attribution | null {
+  return attributions.findLast(({ cue }) => cue.some((part) => covers(part, span))) ?? null
+}
+
+// "…, which the police denied", "it declined to comment": what is told is what is denied or left open, by who does so.
+function takesStance({ stance }: Attribution): boolean {
+  return stance !== 'asserts'
 }
 
 /** The attribution nearest to a stretch in whose content it stands. */

@@ -1,7 +1,9 @@
+import type { LogLinear } from '#network/logLinear.ts'
 import { type ClaimReaders, openClaimReaders } from './claimReaders.ts'
 import { type Clusters, openClusters } from './clusters.ts'
 import { type Codes, openCodes } from './codes.ts'
 import { type CountWords, openCountWords } from './countWords.ts'
+import { openCueReader } from './cueReader.ts'
 import { type Cues, openCues } from './cues.ts'
 import { type DayWords, openDayWords } from './dayWords.ts'
 import { type ExtentWords, openExtentWords } from './extentWords.ts'
@@ -24,6 +26,8 @@ export interface Knowledge {
   readonly languages: readonly Language[]
   readonly theatres: readonly Theatre[]
   readonly cues: Cues
+  /** Null where no weights are installed: then every frame that fits makes a cue. */
+  readonly cueReader: LogLinear | null
   /** Actors of no single conflict. */
   readonly world: Theatre
   readonly states: States
@@ -52,6 +56,7 @@ export function openKnowledge(): Knowledge {
     languages: openLanguages(),
     theatres: openTheatres(),
     cues: openCues(),
+    cueReader: openCueReader(),
     world: openWorld(),
     states: openStates(),
     parties: openParties(),

@@ -164,7 +164,7 @@ const longestTail = 14
 
 /** What an aside reports: all before it, and after it what goes on with that and is not the outlet's own again. */
 export function reportedAround(tree: Tree, aside: Aside, words: CueWords, isSaying: (i: number) => boolean): readonly number[] {
-  const start = startOf(tree, aside.from, isSaying)
+  const start = relativeBefore(tree, aside.from) ?? startOf(tree, aside.from, isSaying)
   const before = range(start, aside.from)
   const mark = tree.tokens[aside.to]?.text
   if (mark === undefined || /^[;:.]$/.test(mark)) return before
@@ -173,6 +173,12 @@ export function reportedAround(tree: Tree, aside: Aside, words: CueWords, isSayi
   if (isQuotationMark(tree.tokens[first - 1]?.text)) return [...before, ...range(first - 1, tree.tokens.length)]
   const after = range(first, tree.tokens.length)
   return goesOn(tree, first, isSaying) ? [...before, ...after] : before
+}
+
+// "shelling the district where, it said, a dozen men had been killed": the relative clause alone is reported.
+function relativeBefore(tree: Tree, from: number): number | null {
+  const word = from - 2
+  return word > 0 && /^(WDT|WP|WP\$|WRB)$/.test(tree.tokens[word]?.xpos ?? '') ? word : null
 }
 
 /** Whether the words after an aside are still what is reported: "…, the UN says, and used as shields". */
@@ -192,7 +198,7 @@ function goesOn(tree: Tree, first: number, isSaying: (i: number) => boolean): bo
 // "A fell; B held out, he said" is all his, unless the words before the semicolon have a source of their own.
 function startOf(tree: Tree, end: number, isSaying: (i: number) => boolean): number {
   let start = 0
-  for (let i = 0; i < end - 2; i++) if (tokenAt(tree, i).text === ';' && range(0, i).some(isSaying)) start = i + 1
+  for (let i = 0; i < end - 2; i++) if (/^[;:]$/.test(tokenAt(tree, i).text) && range(0, i).some(isSaying)) start = i + 1
   while (start < end && (isPunctuation(tree, start) ? !isQuotationMark(tokenAt(tree, start).text) : isLinkWord(tree, start)))
     start++
   return start

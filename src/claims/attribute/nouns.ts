@@ -21,7 +21,7 @@ function nominal(tree: Tree, noun: number, entry: NounCue, cues: Cues): Found | 
   if (entry.onlyNone && !none && entry.none !== undefined) return null
   const giver = giverOf(tree, noun, cues)
   const source = ownerOf(tree, noun, cues) ?? giver
-  const content = contentOf(tree, noun, entry, cues)
+  const content = contentOf(tree, noun, entry, cues) ?? (source === null || isRefused(tree, noun, cues) ? null : afterColon(tree, noun, entry))
   if (content === null && !(none && entry.none === 'silent')) return null
   if (source === null && !entry.loose && !none) return null
   return {
@@ -62,7 +62,8 @@ function ownerOf(tree: Tree, noun: number, { words }: Cues): Phrase | null {
 function fromBeside(tree: Tree, noun: number): number | undefined {
   const { relation, head } = tokenAt(tree, noun)
   if (head < 0 || !/^(nsubj|obj|root)/.test(relation)) return undefined
-  return childrenBy(tree, head, 'obl').find((child) => child > noun && prepositionOf(tree, child) === 'from')
+  const from = childrenBy(tree, head, 'obl').filter((child) => prepositionOf(tree, child) === 'from')
+  return from.find((child) => child > noun) ?? (isNone(tree, noun) ? from[0] : undefined)
 }
 
 /** Who issues it: "the army issued a denial that", "has made no comment on". */
@@ -95,6 +96,21 @@ function contentOf(tree: Tree, noun: number, entry: NounCue, cues: Cues) {
     }
   }
   return (entry.frames.includes('clause') ? thatClauseOf(tree, noun, cues) : null) ?? equated(tree, noun, entry)
+}
+
+// "Headquarters rejects that claim: no village is held": what follows is not the claim.
+function isRefused(tree: Tree, noun: number, cues: Cues): boolean {
+  const { relation, head } = tokenAt(tree, noun)
+  const entries = relation === 'obj' && head >= 0 ? (cues.verbs.get(lemmaOf(tree, head)) ?? []) : []
+  return entries.some(({ stance, accounts }) => stance !== 'asserts' || accounts !== undefined)
+}
+
+// "Its own version, issued on Saturday: gunmen harassed its men", "painted a different picture: …"
+function afterColon(tree: Tree, noun: number, entry: NounCue) {
+  const colon = tree.tokens.findIndex((token, i) => i > noun && token.text === ':')
+  if (!entry.frames.includes('clause') || entry.wish || colon < 0 || colon > tree.tokens.length - 4) return null
+  if (tree.tokens.slice(noun + 1, colon).some((token) => /^(VBD|VBZ|VBP|MD)$/.test(token.xpos) || token.text === ';')) return null
+  return { tokens: tree.tokens.flatMap((_, i) => (i > colon ? [i] : [])), linking: [], frame: 'colon' }
 }
 
 // "claims by the army that the bridge …": the clause of the next "that", wherever it hangs.

@@ -28,9 +28,18 @@ function isSibling(first: Found, second: Found, words: CueWords): boolean {
   if (cue.upos !== 'VERB' || !first.content.some((span) => covers(span, [cue.from, cue.to]))) return false
   const { relation, head, xpos } = tokenAt(tree, cueHead)
   if (relation === 'parataxis' && head !== first.cueHead) return isAfterSemicolon(second)
-  if (relation === 'conj') return xpos === tokenAt(tree, first.cueHead).xpos || hasOwnSubject(second)
+  if (relation === 'conj')
+    return xpos === tokenAt(tree, first.cueHead).xpos || hasOwnSubject(second) || isFiniteAfterBare(second)
   const mark = childrenBy(tree, cueHead, 'mark')[0]
   return relation.startsWith('advcl') && mark !== undefined && words.parting.has(lemmaOf(tree, mark)) && hasOwnSubject(second)
+}
+
+// "denied arming the group and blames its neighbour": what is denied has no finite verb, so "blames" goes on with the source.
+function isFiniteAfterBare({ tree, cueHead }: Found): boolean {
+  const { xpos, head } = tokenAt(tree, cueHead)
+  const above = tree.tokens[head]
+  const having = childrenBy(tree, head, 'aux').length === 0 && above?.xpos === 'VBN' && tree.tokens[above.head]?.xpos === 'VBG'
+  return (/^(VBD|VBZ|VBP)$/.test(xpos) && /^(VBG|VB)$/.test(above?.xpos ?? '')) || (/^(VBD|VBN)$/.test(xpos) && having)
 }
 
 function hasOwnSubject({ tree, cueHead }: Found): boolean {

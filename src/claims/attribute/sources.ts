@@ -44,7 +44,8 @@ export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, r
   if (over !== null) return over
   const own = childrenBy(tree, verb, 'nsubj')
   const subject = own.findLast((child) => child < verb) ?? own[0]
-  if (subject !== undefined) return tokenAt(tree, subject).relation === 'nsubj:pass' ? null : sourceOf(tree, subject, verb)
+  if (subject !== undefined)
+    return tokenAt(tree, subject).relation === 'nsubj:pass' ? null : sourceOf(tree, afterTime(tree, subject), verb)
   const { relation, head, xpos } = tokenAt(tree, verb)
   if (head < 0) return besideOf(tree, verb)
   const shared = relation.split(':')[0]
@@ -88,6 +89,15 @@ export function subjectBetween(tree: Tree, end: number, verb: number): Phrase | 
     words.find((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos) && !words.includes(tokenAt(tree, i).head)) ??
     words.find((i) => /^(NOUN|PROPN|PRON)$/.test(tokenAt(tree, i).upos))
   return head === undefined || /^(who|which|that)$/i.test(tokenAt(tree, words[0] ?? head).text) ? null : { head, tokens: words }
+}
+
+// "Hours earlier Ana Reyes had reported", "hours after the ministry had denied": the time is taken for the subject.
+function afterTime(tree: Tree, subject: number): number {
+  const { xpos, text } = tree.tokens[subject + 1] ?? { xpos: '', text: '' }
+  const named = childrenBy(tree, subject, 'appos')[0]
+  if (xpos === 'RBR' && named !== undefined && named > subject + 1) return named
+  const after = /^(after|before)$/i.test(text) ? childrenBy(tree, subject, 'nmod').find((i) => i > subject + 1) : undefined
+  return after ?? subject
 }
 
 /** Head of the source's phrase, with role and affiliation, without the reporting clause itself. */
