@@ -2,10 +2,10 @@
 // FOLDER holds PolNeAR's training part: text/*.txt and attributions/*.ann. Only counts of frames are learnt from it.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { attributeAll, foundIn } from '#claims/attribute.ts'
 import { cueFeatures } from '#claims/attribute/likely.ts'
 import { quotationsOf } from '#claims/attribute/quotations.ts'
 import { treeOf } from '#claims/attribute/tree.ts'
+import { attributeAll, foundIn } from '#claims/attribute.ts'
 import { cueReaderFile, packCueReader } from '#knowledge/cueReader.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
 import type { Reading } from '#model/reading.ts'
@@ -43,7 +43,9 @@ function examplesIn(reading: Reading, cues: readonly Span[]): Example[] {
     ),
   )
   const quotations = quotationsOf(reading.sentences)
-  const found = reading.sentences.filter(({ kind }) => kind !== 'dateline').flatMap((sentence) => foundIn(treeOf(sentence), quotations, known))
+  const found = reading.sentences
+    .filter(({ kind }) => kind !== 'dateline')
+    .flatMap((sentence) => foundIn(treeOf(sentence), quotations, known))
   return found.flatMap((one) => {
     const { tree, cueHead } = one
     const token = tree.tokens[cueHead]

@@ -48,6 +48,8 @@ export function unpackWeights(packed: Uint8Array): ClaimWeights {
   try {
     return unpackModels<ReaderName>(magic, packed)
   } catch (cause) {
-    throw new KnowledgeError(`knowledge/${file} is damaged. Install Fogline anew, or train it again: training/README.md.`, { cause })
+    throw new KnowledgeError(`knowledge/${file} is damaged. Install Fogline anew, or train it again: training/README.md.`, {
+      cause,
+    })
   }
 }

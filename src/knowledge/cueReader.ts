@@ -14,9 +14,12 @@ export function openCueReader(): LogLinear | null {
   try {
     return logLinear(unpackModels<'cue'>(magic, readFileSync(path)).cue)
   } catch (cause) {
-    throw new KnowledgeError(`knowledge/${cueReaderFile} is damaged. Install Fogline anew, or train it again: training/README.md.`, {
-      cause,
-    })
+    throw new KnowledgeError(
+      `knowledge/${cueReaderFile} is damaged. Install Fogline anew, or train it again: training/README.md.`,
+      {
+        cause,
+      },
+    )
   }
 }
 

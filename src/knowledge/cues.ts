@@ -35,6 +35,7 @@ const verbCue = z.strictObject({
   evidence: flag,
   toll: flag,
   passive: flag,
+  raising: flag,
   speech: flag,
   onlyNegated: flag,
   onlyNone: flag,

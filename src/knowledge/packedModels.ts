@@ -30,7 +30,8 @@ export function packModels<Name extends string>(
 /** @throws RangeError when the bytes are not what {@link packModels} made with this magic. */
 export function unpackModels<Name extends string>(magic: string, packed: Uint8Array): Record<Name, LogLinearWeights> {
   const bytes = Buffer.from(packed)
-  if (bytes.subarray(0, magic.length).toString() !== magic) throw new RangeError(`The weights do not begin with “${magic.trim()}”.`)
+  if (bytes.subarray(0, magic.length).toString() !== magic)
+    throw new RangeError(`The weights do not begin with “${magic.trim()}”.`)
   const body = brotliDecompressSync(bytes.subarray(magic.length))
   const size = body.readUInt32LE(0)
   const { models } = JSON.parse(body.subarray(4, 4 + size).toString()) as Head<Name>

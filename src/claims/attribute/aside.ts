@@ -34,7 +34,7 @@ export function asideOf(tree: Tree, verb: number, source: Phrase | null): Aside 
   const before = tree.tokens[from - 1]?.text
   if (from === 0 || before === undefined) return null
   // "Eritrea, whose soldiers had crossed the river, did not sign": the commas are the relative clause's
-  if (source !== null && source.tokens.every((i) => i < from)) return null
+  if (source?.tokens.every((i) => i < from)) return null
   const marked = /^[,?!–—-]$/.test(before) || isQuotationMark(before)
   if (!marked || !hasContent(tree, from)) return null
   return { from, to: endOf(tree, verb, source) }

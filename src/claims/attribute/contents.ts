@@ -220,6 +220,8 @@ export function pleaAfter(tree: Tree, verb: number, preposition: string | undefi
 
 /** "dismissed the report as a lie", "called the report a lie", and what it was dismissed as. */
 export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (Content & { readonly likeness: number }) | null {
+  const quoted = frame === 'name' ? quotedName(tree, verb) : null
+  if (quoted) return quoted
   const object = childrenBy(tree, verb, 'obj', 'nsubj').find(
     (i) => i !== verb && (i > verb || lemmaOf(tree, i) === 'what' || relationOf(tree, i) === 'obj'),
   )
@@ -242,6 +244,23 @@ export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (
   if (object === undefined) return frame === 'as' ? { tokens: branch(tree, likeness), cue: [], frame, likeness } : null
   return { tokens: [...new Set([...branch(tree, object), ...branch(tree, likeness)])], cue: [], frame, likeness }
 }
+
+// "called the charge “a fabrication”": a noun phrase and a quotation behind it, however they are hung.
+function quotedName(tree: Tree, verb: number): (Content & { readonly likeness: number }) | null {
+  const open = tree.tokens.findIndex((token, i) => i > verb && isQuotationMark(token.text))
+  if (open < verb + 2 || open > verb + farthestName) return null
+  const named = tree.tokens.slice(verb + 1, open)
+  if (named.some(({ xpos, text }) => /^(VBD|VBZ|VBP|MD|VB|TO)$/.test(xpos) || /^([,:;]|as|that|for)$/i.test(text))) return null
+  if (!/^(NOUN|PROPN|PRON)$/.test(named.at(-1)?.upos ?? '')) return null
+  const close = tree.tokens.findIndex((token, i) => i > open + 1 && isQuotationMark(token.text))
+  const end = close < 0 ? tree.tokens.length : close + 1
+  const tokens = Array.from({ length: end - verb - 1 }, (_, i) => verb + 1 + i)
+  const words = tokens.filter((i) => i > open && !isPunctuation(tree, i))
+  const likeness = words.find((i) => /^(NOUN|ADJ)$/.test(tokenAt(tree, i).upos)) ?? words[0]
+  return likeness === undefined ? null : { tokens, cue: [], frame: 'name', likeness }
+}
+// "called the plans of the ministry for the port “a disgrace”": words that what is named may take.
+const farthestName = 14
 
 // "dismissed that as nonsense": "that" is taken for a conjunction as often as not.
 function pronounLikeness(tree: Tree, verb: number): (Content & { readonly likeness: number }) | null {

@@ -4,17 +4,23 @@ import type { Found } from './found.ts'
 import { childrenBy, isQuotationMark, lemmaOf, relationOf, type Tree, tokenAt } from './tree.ts'
 
 /** From this much on a cue that a frame has found is taken for one: nearly half of "think" and "need" hand on no words. */
-const likelyCue = 0.36
+const likelyCue = 0.4
 
 /** Whether a reader who marks who says what would mark this: "the mayor thinks that", not "I need to go". */
-export function isLikely(found: Found, { words, reader }: { readonly words: CueWords; readonly reader: LogLinear | null }): boolean {
+export function isLikely(
+  found: Found,
+  { words, reader }: { readonly words: CueWords; readonly reader: LogLinear | null },
+): boolean {
   if (reader === null) return true
   const weights = reader.weigh(cueFeatures(found, words))
   return (weights[reader.classes.indexOf('yes')] ?? 0) >= likelyCue
 }
 
 /** What is seen of a cue, its source and its clause. */
-export function cueFeatures({ tree, cueHead, cue, lemma, source, content, attitude, irreal, because }: Found, words: CueWords): string[] {
+export function cueFeatures(
+  { tree, cueHead, cue, lemma, source, content, attitude, irreal, because }: Found,
+  words: CueWords,
+): string[] {
   const frame = (because[0] ?? '').replace(`cue ${lemma}`, '').trim()
   const { xpos, relation } = tokenAt(tree, cueHead)
   const speaker = speakerClass(tree, source?.head ?? null, words)
@@ -62,7 +68,9 @@ export function cueFeatures({ tree, cueHead, cue, lemma, source, content, attitu
 
 function governor(tree: Tree, cueHead: number): string[] {
   const { head } = tokenAt(tree, cueHead)
-  return head < 0 ? [] : [`g:${relationOf(tree, cueHead)}|${lemmaOf(tree, head)}`, `gu:${relationOf(tree, cueHead)}|${tokenAt(tree, head).upos}`]
+  return head < 0
+    ? []
+    : [`g:${relationOf(tree, cueHead)}|${lemmaOf(tree, head)}`, `gu:${relationOf(tree, cueHead)}|${tokenAt(tree, head).upos}`]
 }
 
 /** Who speaks, roughly: I and you seldom are sources; a person or a body is; a thing may be. */

@@ -17,11 +17,13 @@ export function nominalCues(tree: Tree, cues: Cues): Found[] {
 }
 
 function nominal(tree: Tree, noun: number, entry: NounCue, cues: Cues): Found | null {
-  const none = isNone(tree, noun)
+  const declined = declinedOf(tree, noun, entry, cues)
+  const none = isNone(tree, noun) || declined !== null
   if (entry.onlyNone && !none && entry.none !== undefined) return null
-  const giver = giverOf(tree, noun, cues)
+  const giver = declined ?? giverOf(tree, noun, cues)
   const source = ownerOf(tree, noun, cues) ?? giver
-  const content = contentOf(tree, noun, entry, cues) ?? (source === null || isRefused(tree, noun, cues) ? null : afterColon(tree, noun, entry))
+  const content =
+    contentOf(tree, noun, entry, cues) ?? (source === null || isRefused(tree, noun, cues) ? null : afterColon(tree, noun, entry))
   if (content === null && !(none && entry.none === 'silent')) return null
   if (source === null && !entry.loose && !none) return null
   return {
@@ -70,6 +72,15 @@ function fromBeside(tree: Tree, noun: number): number | undefined {
 function giverOf(tree: Tree, noun: number, cues: Cues): Phrase | null {
   const { relation, head } = tokenAt(tree, noun)
   if (relation !== 'obj' || head < 0 || tokenAt(tree, head).upos !== 'VERB' || voiceOf(tree, head) === 'passive') return null
+  const giver = subjectOf(tree, head, cues.verbs)
+  return giver && canSpeak(tree, giver, cues.words) ? giver : null
+}
+
+// "declined to comment on the strike", with "comment" taken for a noun
+function declinedOf(tree: Tree, noun: number, { none }: NounCue, cues: Cues): Phrase | null {
+  const { relation, head } = tokenAt(tree, noun)
+  if (none !== 'silent' || !relation.startsWith('obl') || prepositionOf(tree, noun) !== 'to') return null
+  if (head < 0 || !cues.words.withholding.has(lemmaOf(tree, head))) return null
   const giver = subjectOf(tree, head, cues.verbs)
   return giver && canSpeak(tree, giver, cues.words) ? giver : null
 }

@@ -28,8 +28,7 @@ function isSibling(first: Found, second: Found, words: CueWords): boolean {
   if (cue.upos !== 'VERB' || !first.content.some((span) => covers(span, [cue.from, cue.to]))) return false
   const { relation, head, xpos } = tokenAt(tree, cueHead)
   if (relation === 'parataxis' && head !== first.cueHead) return isAfterSemicolon(second)
-  if (relation === 'conj')
-    return xpos === tokenAt(tree, first.cueHead).xpos || hasOwnSubject(second) || isFiniteAfterBare(second)
+  if (relation === 'conj') return xpos === tokenAt(tree, first.cueHead).xpos || hasOwnSubject(second) || isFiniteAfterBare(second)
   const mark = childrenBy(tree, cueHead, 'mark')[0]
   return relation.startsWith('advcl') && mark !== undefined && words.parting.has(lemmaOf(tree, mark)) && hasOwnSubject(second)
 }

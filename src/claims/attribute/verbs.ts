@@ -31,13 +31,20 @@ export function verbalCues(tree: Tree, quotations: readonly Quotation[], cues: C
     const entries = entriesOf(tree, i, cues)
     if (entries.length === 0) return []
     const found =
-      voiceOf(tree, i) === 'passive' && !isActiveAfterQuotation(tree, i, entries, quotations) ? passiveCue(tree, i, entries, cues) : activeCue(tree, i, entries, quotations, cues)
+      voiceOf(tree, i) === 'passive' && !isActiveAfterQuotation(tree, i, entries, quotations)
+        ? passiveCue(tree, i, entries, cues)
+        : activeCue(tree, i, entries, quotations, cues)
     return found === null ? [] : [found]
   })
 }
 
 // “We have been beaten,” a commander in the port acknowledged by telephone: the parser takes it for "acknowledged by …".
-function isActiveAfterQuotation(tree: Tree, verb: number, entries: readonly VerbCue[], quotations: readonly Quotation[]): boolean {
+function isActiveAfterQuotation(
+  tree: Tree,
+  verb: number,
+  entries: readonly VerbCue[],
+  quotations: readonly Quotation[],
+): boolean {
   return (
     tokenAt(tree, verb).relation.startsWith('acl') &&
     entries.some((entry) => entry.frames.includes('quotation')) &&
@@ -82,6 +89,8 @@ function activeCue(
   const plain = plainAside(tree, verb, saying)
   const source =
     (end !== null && spoken ? subjectBetween(tree, end, verb) : null) ?? plain?.source ?? subjectOf(tree, verb, cues.verbs)
+  const raising = raisingCue(tree, verb, entries)
+  if (raising) return raising
   const speaks = source !== null && canSpeak(tree, source, cues.words)
   const usable = entries.filter((entry) => speaks || (entry.evidence && source !== null))
   if (source === null || usable.length === 0) return null
@@ -100,6 +109,27 @@ function activeCue(
     attitude: reading.entry.wish,
     quoted: reading.quoted,
     because: [`cue ${lemmaOf(tree, verb)} +${reading.frame}`],
+  }
+}
+
+/** "The garrison appears to have left": nobody is told to say so. */
+function raisingCue(tree: Tree, verb: number, entries: readonly VerbCue[]): Found | null {
+  const entry = entries.find(({ raising }) => raising)
+  const content = entry ? infinitiveAfter(tree, verb) : null
+  if (!entry || !content) return null
+  const subject = childrenBy(tree, verb, 'nsubj').filter((i) => i < verb)
+  return {
+    tree,
+    cueHead: verb,
+    cue: cueWords(tree, verb, []),
+    lemma: lemmaOf(tree, verb),
+    source: null,
+    content: spansOf(tree, [...subject.flatMap((i) => branch(tree, i)), ...content.tokens]),
+    stance: entry.stance,
+    irreal: false,
+    attitude: entry.wish,
+    quoted: false,
+    because: [`cue ${lemmaOf(tree, verb)} +raising`],
   }
 }
 
