@@ -1,8 +1,10 @@
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { PlaceWords } from '#knowledge/placeWords.ts'
 import type { Attribution } from '#model/attribution.ts'
 import type { Reading } from '#model/reading.ts'
 import { type DayKnowledge, daysOf, type SentenceDays } from './days.ts'
 import { type Referent, referentsIn } from './parties/antecedent.ts'
+import { sceneStarts } from './places/elsewhere.ts'
 import type { PlaceGroup } from './places/features.ts'
 import { placeGroups } from './places/group.ts'
 import { type Tree, treeOf } from './tree.ts'
@@ -17,6 +19,8 @@ export interface Document {
   /** Tokens that are heads of sources. */
   readonly sources: readonly ReadonlySet<number>[]
   readonly groups: readonly (readonly PlaceGroup[])[]
+  /** The first sentence that each shares its scene with; see elsewhere.ts. */
+  readonly sceneStarts: readonly number[]
   readonly referents: readonly (readonly Referent[])[]
   readonly days: readonly SentenceDays[]
   /** Lemmas of all sentences before each. */
@@ -25,6 +29,7 @@ export interface Document {
 
 export interface DocumentKnowledge extends DayKnowledge {
   readonly happenings: HappeningWords
+  readonly placeWords: PlaceWords
 }
 
 export function openDocument(reading: Reading, attributions: readonly Attribution[], known: DocumentKnowledge): Document {
@@ -38,6 +43,7 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     cues: trees.map((_, sentence) => tokensAt(({ cueHead }) => cueHead, sentence)),
     sources: trees.map((_, sentence) => tokensAt(({ sourceHead }) => sourceHead, sentence)),
     groups: placeGroups(reading, trees),
+    sceneStarts: sceneStarts(trees, known.placeWords),
     referents: trees.map((tree) => referentsIn(tree, known.happenings)),
     days: daysOf(reading.sentences, reading.report.published, known),
     lemmas: lemmasBefore(trees),

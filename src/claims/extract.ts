@@ -15,12 +15,14 @@ import { type Identify, identifierFor, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { partiesOf } from './parties/find.ts'
 import { partiesAt } from './parties/party.ts'
+import { withoutTeller } from './parties/teller.ts'
+import { countedPlaces } from './places/counted.ts'
 import { whereWas } from './places/find.ts'
 import { claimPlace } from './places/place.ts'
 import { clauseAt, quoteOf } from './quote.ts'
 import { stanceOf } from './stance.ts'
 import type { Telling } from './telling.ts'
-import { at, spanOf, subtree } from './tree.ts'
+import { at, childBy, spanOf, subtree } from './tree.ts'
 import { type Voice, voicesIn, voicesOf } from './voices.ts'
 
 interface Context {
@@ -54,13 +56,18 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
   const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const parties = partiesOf(document, happening, known)
-  const { groups, inherited } = whereWas(
-    document,
-    happening,
-    parties,
-    told.map(({ telling }) => telling),
-    known,
-  )
+  const counts = countsOf(tree, token, type, countsIn(tree, known.countWords), known.countWords)
+  const listed = countedPlaces(document, sentence, counts)
+  const { groups, inherited } =
+    listed === null
+      ? whereWas(
+          document,
+          happening,
+          parties,
+          told.map(({ telling }) => telling),
+          known,
+        )
+      : { groups: [listed], inherited: true }
   const { modality, negated, because } = modalityOf(tree, token, known.modalWords, type)
   return {
     sentence,
@@ -75,7 +82,7 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
     groups,
     places: groups.flatMap(({ mentions }) => mentions.map((mention) => claimPlace(mention, inherited))),
     date,
-    counts: countsOf(tree, token, type, countsIn(tree, known.countWords), known.countWords),
+    counts,
     modality,
     negated,
     because: [...happening.because, ...because],
@@ -105,9 +112,12 @@ function claimOf(telling: Telling, voice: Voice, { document, identify, known }: 
   // The outlet speaks where no source does, and an outlet may be of a side.
   const speaker = source === null ? identify(document.reading.report.outlet ?? '', null, null).side : source.side
   const day = date?.to ?? null
-  const actor = saidBy(telling.actor, day, speaker, identify)
+  const doers = saidBy(telling.actor, day, speaker, identify)
   const target = saidBy(telling.target, day, speaker, identify)
-  const stance = stanceOf({ type, actor, target, source, cue: voice.stance, negated: telling.negated })
+  const stance = stanceOf({ type, actor: doers, target, source, cue: voice.stance, negated: telling.negated })
+  const tree = document.trees[sentence]
+  const passive = tree !== undefined && childBy(tree, telling.token, 'nsubj:pass') !== undefined
+  const actor = withoutTeller(doers, { source, stance, type, passive })
   return {
     id: idOf([report, span.join('-'), type, source?.text ?? '', stance]),
     report,

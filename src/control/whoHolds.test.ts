@@ -46,6 +46,16 @@ test.each([
     ['Velmora: government reported'],
   ],
   [
+    'who enters and takes it presses nobody',
+    '1 May: monitor asserts advance Velmora by militia on 1 May; 1 May: monitor asserts capture Velmora by militia on 1 May',
+    ['Velmora: militia reported since 1 May'],
+  ],
+  [
+    'the other side nears it',
+    '1 May: itself asserts hold Velmora by army; 2 May: itself asserts advance Velmora by militia on 2 May',
+    ['Velmora: government reported pressed'],
+  ],
+  [
     'fighting inside it contests it',
     '1 May: itself asserts hold Velmora by army; 2 May: itself asserts clash inside Velmora on 2 May',
     ['Velmora: government contested pressed'],

@@ -102,6 +102,8 @@ function pressed(now: Holding, move: Move): Holding {
   const inside =
     move.extent === 'inside' && (move.event.type === 'clash' || move.event.type === 'attack' || move.event.type === 'advance')
   if (now.holder === null && now.for.length === 0 && !inside) return now
+  // Who entered the town and took it on one day does not press itself.
+  if (move.event.type === 'advance' && sameHolder(now, move)) return now
   return inside
     ? {
         ...now,

@@ -38,6 +38,11 @@ test.each([
     'refuted',
   ],
   [
+    'a medium of the losing side denies what only the gainer tells',
+    '1 May: ministry asserts capture Velmora by army of militia; 1 May: radio denies capture Velmora by army of militia',
+    'disputed',
+  ],
+  [
     'the outlet withdraws it',
     '1 May: itself asserts capture Velmora by militia; 2 May: itself denies capture Velmora by militia',
     'refuted',

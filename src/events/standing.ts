@@ -33,7 +33,7 @@ export function judgeVoices(voices: readonly Voice[], admitted: readonly Voice[]
   if (standing.length > 0) {
     const against = `denied by ${names(standing.map((voice) => voice.origin))}`
     const onlyGainers = telling.every((voice) => voice.interest === 'gains')
-    return onlyGainers && standing.some((voice) => voice.interest === 'none')
+    return onlyGainers && standing.some(isUninvolved)
       ? judged('refuted', 5, against, 'told only by who gains')
       : judged('disputed', 4, `told by ${names(tellers)}`, against)
   }
@@ -65,7 +65,12 @@ function untold(withdrawn: ReadonlySet<string>, denials: readonly Voice[]): Judg
   if (withdrawn.size > 0) return judged('refuted', 5, `withdrawn by ${names(withdrawn)}`)
   if (denials.length === 0) return judged('unjudged', 6, 'nobody vouches for it')
   const by = `denied by ${names(denials.map((voice) => voice.origin))}, told by none here`
-  return denials.some((voice) => voice.interest === 'none') ? judged('refuted', 5, by) : judged('disputed', 4, by)
+  return denials.some(isUninvolved) ? judged('refuted', 5, by) : judged('disputed', 4, by)
+}
+
+/** A side's medium is no uninvolved voice when it denies what its side lost. */
+function isUninvolved({ claim }: Voice): boolean {
+  return (claim.source?.side ?? null) === null
 }
 
 /** "An earlier version said…": the origin that told it takes it back. */

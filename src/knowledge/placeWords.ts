@@ -12,6 +12,8 @@ const file = z.strictObject({
   titles: words,
   locative: words,
   directions: z.record(z.string(), z.number().min(0).lt(360)),
+  elsewhere: words,
+  elsewhereLeaders: words,
   never: words,
   media: words,
   speaking: words,
@@ -27,6 +29,9 @@ export interface PlaceWords {
   readonly holders: ReadonlySet<string>
   readonly titles: ReadonlySet<string>
   readonly locative: ReadonlySet<string>
+  /** Open a sentence about somewhere else, alone or, the leaders, before a direction: "Further east, …". */
+  readonly elsewhere: ReadonlySet<string>
+  readonly elsewhereLeaders: ReadonlySet<string>
   readonly never: ReadonlySet<string>
   readonly media: ReadonlySet<string>
   readonly speaking: ReadonlySet<string>
@@ -45,6 +50,8 @@ export function openPlaceWords(): PlaceWords {
     holders: new Set(lists.holders),
     titles: new Set(lists.titles),
     locative: new Set(lists.locative),
+    elsewhere: new Set(lists.elsewhere),
+    elsewhereLeaders: new Set(lists.elsewhereLeaders),
     never: new Set(lists.never),
     media: new Set(lists.media),
     speaking: new Set(lists.speaking),

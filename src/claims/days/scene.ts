@@ -85,7 +85,9 @@ export function sceneAfter(scene: Scene, tree: Tree, mentions: readonly DayMenti
   const opens = mentions.find(({ opens }) => opens)
   // "OSTREL, 3 December –" is the day of writing; "3 December –" opens a list's entry of that day.
   if (kind === 'dateline' && opens === undefined) return scene
-  const told = mentions.findLast((mention) => mention.date !== null && !isComing(mention.date, scene) && carriesOn(tree, mention))
+  const told = mentions.findLast(
+    (mention) => mention.date !== null && !isComing(mention.date, scene) && !isEra(mention.date) && carriesOn(tree, mention),
+  )
   return {
     ...scene,
     day: told === undefined ? scene.day : asScene(told.date),
@@ -96,6 +98,11 @@ export function sceneAfter(scene: Scene, tree: Tree, mentions: readonly DayMenti
 
 function asScene(date: ClaimDate | null): ClaimDate | null {
   return date === null ? null : { ...date, text: null }
+}
+
+// "Over the past 13 years", "in 2012": what lasts longer than a month is told of by the way, and no day that the news goes on with.
+function isEra({ from, to }: ClaimDate): boolean {
+  return apart(from, to) > 31
 }
 
 // What is yet to come is no day that the report has come to.

@@ -32,7 +32,7 @@ const mostBefore = 10
 const mostTold = 8
 
 export function sceneSight(
-  { groups, reading }: Document,
+  { groups, reading, sceneStarts }: Document,
   happening: Happening,
   told: readonly ToldPlace[],
   words: HappeningWords,
@@ -43,7 +43,7 @@ export function sceneSight(
   const most = Math.max(0, ...counts.values())
   const places: PlaceGroup[] = []
   const seen = new Set<string>()
-  for (const group of groups.slice(0, index).flat().toReversed()) take(group, mostBefore)
+  for (const group of groups.slice(sceneStarts[index], index).flat().toReversed()) take(group, mostBefore)
   const later = groups
     .slice(index + 1)
     .flat()
