@@ -56,8 +56,8 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
   const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const parties = partiesOf(document, happening, known)
-  const counts = countsOf(tree, token, type, countsIn(tree, known.countWords), known.countWords)
-  const listed = countedPlaces(document, sentence, counts)
+  const numbers = countsIn(tree, known.countWords)
+  const listed = countedPlaces(document, happening, numbers)
   const { groups, inherited } =
     listed === null
       ? whereWas(
@@ -82,7 +82,7 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
     groups,
     places: groups.flatMap(({ mentions }) => mentions.map((mention) => claimPlace(mention, inherited))),
     date,
-    counts,
+    counts: countsOf(tree, token, type, numbers, known.countWords),
     modality,
     negated,
     because: [...happening.because, ...because],
