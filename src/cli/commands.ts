@@ -8,6 +8,7 @@ import { parseCommand } from './parse.ts'
 import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
 import { reviewCommand } from './review.ts'
+import { verifyCommand } from './verify.ts'
 import { whyCommand } from './why.ts'
 
 /**
@@ -21,6 +22,7 @@ export function commands(): Command[] {
     eventsCommand(),
     whyCommand(),
     reviewCommand(),
+    verifyCommand(),
     exportCommand(),
     extractCommand(),
     attributionsCommand(),

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Report } from '#model/report.ts'
 import type { Review } from '#model/review.ts'
+import { digestOf, linkOf } from './digest.ts'
 import type { Reading } from './ledger.ts'
-import type { ClaimRow, Tables } from './schema.ts'
+import type { ClaimRow, ReportRow, Tables } from './schema.ts'
 
 /** Rows a statement: nine values each stay well below SQLite's 32,766 and PostgreSQL's 65,535 parameters. */
 const rowsAtOnce = 1000
@@ -22,12 +22,10 @@ export async function keepReading(db: Transaction<Tables>, reading: Reading, now
   const { text, title, published, outlet, url, language, id, sha256 } = report
   const address = addressOf(report)
   const known_from = knownFrom(report, await hasVersionOfThatDay(db, address, published), dayOf(now))
-  const row = { id, sha256, address, published, known_from, outlet, url, title, language, text, recorded: now }
-  await db
-    .insertInto('reports')
-    .values({ ...row, sketch: packed(reading.sketch) })
-    .execute()
-  await addReading(db, reading, now, row)
+  const sketch = packed(reading.sketch)
+  const row = { id, sha256, address, published, known_from, outlet, url, title, language, text, sketch, recorded: now }
+  const { seq } = await db.insertInto('reports').values(row).returning('seq').executeTakeFirstOrThrow()
+  await addReading(db, reading, now, { seq: Number(seq), ...row })
   return 'new'
 }
 
@@ -35,8 +33,8 @@ export async function keepReview(db: Transaction<Tables>, review: Review, now: s
   const known = await db.selectFrom('reviews').select('id').where('id', '=', review.id).executeTakeFirst()
   if (known !== undefined) return 'known'
   const row = { id: review.id, body: JSON.stringify(review), recorded: now }
-  await db.insertInto('reviews').values(row).execute()
-  await addToChain(db, 'review', review.id, digestOf([row]))
+  const { seq } = await db.insertInto('reviews').values(row).returning('seq').executeTakeFirstOrThrow()
+  await addToChain(db, 'review', review.id, digestOf([{ seq: Number(seq), ...row }]))
   return 'new'
 }
 
@@ -70,26 +68,36 @@ async function hasVersionOfThatDay(db: Transaction<Tables>, address: string, pub
   return (await versions.limit(1).executeTakeFirst()) !== undefined
 }
 
-async function addReading(db: Transaction<Tables>, reading: Reading, now: string, report: object): Promise<void> {
-  const row = { report: reading.report.id, reader: reading.reader, problems: JSON.stringify(reading.problems), recorded: now }
-  const { seq } = await db.insertInto('readings').values(row).returning('seq').executeTakeFirstOrThrow()
-  const claims = reading.claims.map((claim, position) => claimRow(claim, Number(seq), position))
-  for (const rows of chunks(claims)) await db.insertInto('claims').values(rows).execute()
-  const places = reading.claims.flatMap((claim, position) =>
-    placesOf(claim).map((place) => ({ place, reading: Number(seq), position })),
-  )
+type Found = Pick<Reading, 'claims' | 'problems' | 'reader'>
+
+/** Adds what a reader found in a report that is kept, as one entry. */
+export async function addReading(
+  db: Transaction<Tables>,
+  { claims, problems, reader }: Found,
+  now: string,
+  report: Selectable<ReportRow>,
+): Promise<void> {
+  const row = { report: report.id, reader, problems: JSON.stringify(problems), recorded: now }
+  const inserted = await db.insertInto('readings').values(row).returning('seq').executeTakeFirstOrThrow()
+  const seq = Number(inserted.seq)
+  const claimRows = claims.map((claim, position) => claimRow(claim, seq, position))
+  for (const rows of chunks(claimRows)) await db.insertInto('claims').values(rows).execute()
+  const places = claims.flatMap((claim, position) => placeRows(claim, seq, position))
   for (const rows of chunks(places)) await db.insertInto('claim_places').values(rows).execute()
-  await addToChain(db, 'reading', String(seq), digestOf([report, row, ...claims.map(({ body }) => body)]))
+  await addToChain(db, 'reading', String(seq), digestOf([report, { seq, ...row }, ...claimRows, ...places]))
 }
 
-function claimRow(claim: Claim, reading: number, position: number): ClaimRow {
+/** A claim's row: all but its body is there to ask by. */
+export function claimRow(claim: Claim, reading: number, position: number): ClaimRow {
   const { id, report, type, stance, date } = claim
   const [day_from, day_to] = [date?.from ?? null, date?.to ?? null]
   return { reading, position, id, report, type, stance, day_from, day_to, body: JSON.stringify(claim) }
 }
 
-function placesOf(claim: Claim): readonly string[] {
-  return [...new Set(claim.places.flatMap(({ id }) => id ?? []))]
+/** The places of a claim's row, in the order of their ids. */
+export function placeRows(claim: Claim, reading: number, position: number): Insertable<Tables['claim_places']>[] {
+  const places = new Set(claim.places.flatMap(({ id }) => id ?? []))
+  return [...places].sort().map((place) => ({ place, reading, position }))
 }
 
 async function addToChain(db: Transaction<Tables>, kind: 'reading' | 'review', entry: string, digest: string): Promise<void> {
@@ -98,20 +106,6 @@ async function addToChain(db: Transaction<Tables>, kind: 'reading' | 'review', e
     .insertInto('chain')
     .values({ kind, entry, digest, hash: linkOf(last?.hash ?? '', kind, entry, digest) })
     .execute()
-}
-
-/** Hash of an entry together with all entries before it. */
-export function linkOf(before: string, kind: string, entry: string, digest: string): string {
-  return sha256(JSON.stringify([before, kind, entry, digest]))
-}
-
-/** Hash of an entry's rows. The raw bytes are in it by their own hash. */
-export function digestOf(rows: readonly unknown[]): string {
-  return sha256(JSON.stringify(rows))
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 function* chunks<Row>(rows: readonly Row[]): Generator<readonly Row[]> {

@@ -55,6 +55,18 @@ export interface CarriedOver {
   readonly lost: readonly { readonly review: Review; readonly claim: string }[]
 }
 
+export interface Verifying {
+  /** Called now and then with how many entries are checked, of how many. */
+  readonly progress?: (done: number, total: number) => void
+  /** The last hash of an earlier check, noted elsewhere: it must still be in the chain. */
+  readonly contains?: string
+}
+
+export type Verdict =
+  | { readonly kind: 'whole'; readonly entries: number; readonly claims: number; readonly reviews: number; readonly head: string }
+  /** The first thing that is off, in one sentence that names it. */
+  | { readonly kind: 'off'; readonly what: string }
+
 /**
  * The append-only store of reports, claims and reviews. Entries are added whole, never changed and never removed; what comes
  * later stands beside what came before. Lists come in order of publication, then of ids, whatever the order of arrival.
@@ -86,6 +98,8 @@ export interface Ledger {
   placesByKeys(keys: readonly number[]): Promise<readonly GazetteerRow[]>
   /** How many places each import brought, by its source. */
   placeSources(): Promise<ReadonlyMap<string, number>>
+  /** Checks all that is kept against its hashes, and every quote against its report. */
+  verify(asked?: Verifying): Promise<Verdict>
   close(): Promise<void>
 }
 

@@ -5,6 +5,7 @@ import { isKept, keepReading, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
 import { addPlaces, placeSources, placesByKeys } from './places.ts'
 import type { Tables } from './schema.ts'
+import { verify } from './verify.ts'
 
 /** What a database engine brings: its tables, and what it does in its own way. */
 export interface Engine {
@@ -15,12 +16,14 @@ export interface Engine {
   readonly prepareFor: (kind: EntryKind, connection: Kysely<Tables>) => Promise<void>
   /** Makes other writers wait until the transaction has ended. */
   readonly alone: (transaction: Transaction<Tables>) => Promise<void>
+  /** Checks what only the engine can: its files, its tables and their guards. Gives the first thing that is off; null when none is. */
+  readonly check: () => Promise<string | null>
 }
 
 export type EntryKind = 'reading' | 'review' | 'places'
 
 /** The ledger, the same on every engine. */
-export function ledgerOn({ db, told, prepareFor, alone }: Engine, now: () => Temporal.Instant): Ledger {
+export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: () => Temporal.Instant): Ledger {
   return {
     keep: (reading) => write('reading', (transaction, at) => keepReading(transaction, reading, at)),
     append: (review) => write('review', (transaction, at) => keepReview(transaction, review, at)),
@@ -36,6 +39,7 @@ export function ledgerOn({ db, told, prepareFor, alone }: Engine, now: () => Tem
     addPlaces: (places) => write('places', (transaction) => addPlaces(transaction, places)),
     placesByKeys: (keys) => answer(placesByKeys(db, keys)),
     placeSources: () => answer(placeSources(db)),
+    verify: (asked = {}) => answer(verify(db, check, asked)),
     close: () => db.destroy(),
   }
 

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
 import { LedgerError, type LedgerFault } from './ledger.ts'
 import type { Engine } from './onTables.ts'
-import { migrate, type Spelling, schemaVersion, type Tables } from './schema.ts'
+import { guarded, migrate, type Spelling, schemaVersion, type Tables } from './schema.ts'
 
 /** "FOGL": writers of a ledger take turns on this lock, so that each entry knows the one before it. */
 const writersLock = 0x464f474c
@@ -37,7 +37,20 @@ export async function openPostgres(address: string, mustExist: boolean): Promise
     await db.destroy()
     throw told(name, error)
   }
-  return { db, told: (error) => told(name, error), prepareFor: async () => {}, alone }
+  return { db, told: (error) => told(name, error), prepareFor: async () => {}, alone, check: () => checkGuards(db) }
+}
+
+/** A table's owner can take its guards away; then they are named here. */
+async function checkGuards(db: Kysely<Tables>): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`select tgname as name from pg_trigger
+    where tgenabled in ('O', 'A') and tgrelid in (select oid from pg_class where relnamespace = current_schema()::regnamespace)`.execute(
+    db,
+  )
+  const there = new Set(rows.map(({ name }) => name))
+  const missing = guarded.find((table) => !there.has(`${table}_only_grows`))
+  return missing === undefined
+    ? null
+    : `Table “${missing}” is no longer guarded against changes: its trigger ${missing}_only_grows is gone or switched off.`
 }
 
 async function alone(transaction: Transaction<Tables>): Promise<void> {

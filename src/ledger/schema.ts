@@ -67,6 +67,9 @@ type Migration = (db: Kysely<Tables>, spelling: Spelling) => Promise<void>
 /** Each makes the schema one version newer. What has been released is never edited: a change is one more at the end. */
 export const migrations: readonly Migration[] = [firstTables, placeTables]
 
+/** Tables whose rows are never changed or removed. */
+export const guarded = ['raw', 'reports', 'readings', 'claims', 'claim_places', 'reviews', 'chain'] as const
+
 export const schemaVersion = migrations.length
 
 /** Brings the schema from a version to the newest. Run it in a transaction. */
@@ -94,7 +97,7 @@ async function firstTables(db: Kysely<Tables>, { number, bytes, counted, text, g
       primary key (place, reading, position), foreign key (reading, position) references claims)`,
     `create table reviews (seq ${counted}, id ${text} not null unique, body ${text} not null, recorded ${text} not null)`,
     `create table chain (seq ${counted}, kind ${text} not null, entry ${text} not null, digest ${text} not null, hash ${text} not null)`,
-    ...['raw', 'reports', 'readings', 'claims', 'claim_places', 'reviews', 'chain'].flatMap(guard),
+    ...guarded.flatMap(guard),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { Kysely, sql } from 'kysely'
+import { checkSqlite, type Schema, schemaOf } from './checkSqlite.ts'
 import { LedgerError, type LedgerFault } from './ledger.ts'
 import type { Engine } from './onTables.ts'
 import { migrate, type Spelling, schemaVersion, type Tables } from './schema.ts'
@@ -67,7 +68,18 @@ export async function engineOn(
     },
     // BEGIN IMMEDIATE lets one writer in at a time.
     alone: async () => {},
+    check: async () => checkSqlite(database, await newSchema()),
   }
+}
+
+/** The tables, indexes and guards of a new ledger, as SQLite writes them down. */
+async function newSchema(): Promise<Schema> {
+  const database = new DatabaseSync(':memory:')
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, writerPatience) })
+  await db.transaction().execute((transaction) => migrate(transaction, 0, spelling))
+  const schema = schemaOf(database)
+  await db.destroy()
+  return schema
 }
 
 async function prepare(database: DatabaseSync, db: Kysely<Tables>, path: string, readOnly: boolean): Promise<void> {
