@@ -36,6 +36,8 @@ function differenceOf(found: Schema, expected: Schema): string | null {
 /** SQLite remembers the highest number that it gave to a row of each table, so rows taken from the end leave a gap. */
 function checkCounters(database: DatabaseSync): string | null {
   for (const { name, seq } of database.prepare('select name, seq from sqlite_sequence').all()) {
+    // Imported places may be replaced.
+    if (name === 'places') continue
     const known = counted.find((table) => table === name)
     if (known === undefined) return `The ledger counts the rows of a table that is none of its own: ${String(name)}.`
     const last = database.prepare(`select coalesce(max(seq), 0) as last from ${known}`).get()?.last
