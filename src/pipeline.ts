@@ -3,11 +3,13 @@ import { extract } from '#claims/extract.ts'
 import { whoHolds } from '#control/whoHolds.ts'
 import { copiesAmong } from '#events/copies.ts'
 import { reconcile } from '#events/reconcile.ts'
+import { alongside } from '#knowledge/gazetteer/alongside.ts'
 import { type Knowledge, openKnowledge } from '#knowledge/knowledge.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
 import type { Claim } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
+import type { GazetteerRow } from '#model/place.ts'
 import type { Reading } from '#model/reading.ts'
 import type { Report, ReportHead } from '#model/report.ts'
 import type { Review, SourceLetter } from '#model/review.ts'
@@ -29,6 +31,12 @@ export function openReader(): Reader {
 
 /** What found a claim: it stands with each, so that claims of an older reader can be told from those of a better one. */
 export const readerVersion = '1'
+
+/** A reader that knows some more places beside its own: those of the ledger's gazetteer that a report may name. */
+export function withPlaces(reader: Reader, rows: readonly GazetteerRow[]): Reader {
+  const gazetteer = alongside(reader.known.gazetteer, rows)
+  return { ...reader, known: { ...reader.known, gazetteer } }
+}
 
 /** reports ▶ sentences ▶ places ▶ claims. A report in a language that is not read has none: it is kept, marked so. */
 export function readClaims(report: Report, reader: Reader): Claim[] {

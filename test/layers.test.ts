@@ -10,6 +10,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   network: [],
   knowledge: ['model', 'network'],
   reports: ['model', 'knowledge'],
+  imports: ['model', 'knowledge'],
   sentences: ['model', 'knowledge', 'network'],
   places: ['model', 'knowledge', 'network'],
   claims: ['model', 'knowledge', 'network'],

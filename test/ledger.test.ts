@@ -199,6 +199,7 @@ describe.each(engines)('a ledger on %s', (_, fresh) => {
       feature: 'PPL',
     })
     const big = 2 ** 32 - 1
+    expect(await ledger.hasPlaces()).toBe(false)
     await ledger.addPlaces([
       { row: row('made:1', 'Velmora'), keys: [1, big], source: 'XV.zip' },
       { row: row('made:2', 'Arken'), keys: [2], source: 'XV.zip' },
@@ -207,6 +208,7 @@ describe.each(engines)('a ledger on %s', (_, fresh) => {
     expect(await ledger.placesByKeys([1, 3, 3])).toEqual([row('made:1', 'Velmora', 900)])
     expect(await ledger.placesByKeys([2, 99, big])).toEqual([row('made:1', 'Velmora', 900), row('made:2', 'Arken')])
     expect(await ledger.placesByKeys([])).toEqual([])
+    expect(await ledger.hasPlaces()).toBe(true)
     expect(await ledger.placeSources()).toEqual(
       new Map([
         ['XV.zip', 1],

@@ -4,7 +4,9 @@ import { controlCommand } from './control.ts'
 import { eventsCommand } from './events.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
+import { importCommand } from './import.ts'
 import { parseCommand } from './parse.ts'
+import { placeCommand } from './place.ts'
 import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
 import { reviewCommand } from './review.ts'
@@ -27,6 +29,8 @@ export function commands(): Command[] {
     extractCommand(),
     attributionsCommand(),
     placesCommand(),
+    placeCommand(),
+    importCommand(),
     parseCommand(),
   ]
 }

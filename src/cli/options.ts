@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
 import { isDay } from '#model/day.ts'
 
@@ -39,4 +40,22 @@ export function countriesOption(): Option {
 function countryCodes(text: string, before: readonly string[] | undefined): string[] {
   if (/^[A-Za-z]{2}$/.test(text)) return [...(before ?? []), text.toUpperCase()]
   throw new InvalidArgumentError('Give two letters as ISO 3166 has them: SY.')
+}
+
+export function countryOption(): Option {
+  return new Option('--country <code>', 'ISO code of the country: SY').argParser(
+    (text: string) => countryCodes(text, undefined)[0],
+  )
+}
+
+/** `35.26,36.61`. @throws InvalidArgumentError which commander prints as wrong use. */
+export function point(text: string): readonly [lat: number, lon: number] {
+  const [lat, lon, ...more] = text.split(',').map(Number)
+  if (more.length === 0 && lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180)
+    return [lat, lon]
+  throw new InvalidArgumentError('Give degrees north and east as 35.26,36.61.')
+}
+
+export function byOption(): Option {
+  return new Option('--by <name>', 'who decides').env('FOGLINE_AUTHOR').default(userInfo().username)
 }

@@ -11,7 +11,7 @@ const millisecondsUntilShown = 400
 const millisecondsBetween = 80
 
 /** @param total how many steps there will be, or null when that is not known beforehand. */
-export function startProgress(total: number | null): Progress {
+export function startProgress(total: number | null, unit = 'reports'): Progress {
   if (!process.stderr.isTTY) return quiet
   const begun = performance.now()
   let last = begun + millisecondsUntilShown - millisecondsBetween
@@ -20,15 +20,15 @@ export function startProgress(total: number | null): Progress {
       const now = performance.now()
       if (now - last < millisecondsBetween) return
       last = now
-      process.stderr.write(`\r\u001b[K${line(done, total, now - begun)}  ${what.slice(-40)}`)
+      process.stderr.write(`\r\u001b[K${line(done, total, unit, now - begun)}  ${what.slice(-40)}`)
     },
     end: () => process.stderr.write('\r\u001b[K'),
   }
 }
 
-function line(done: number, total: number | null, milliseconds: number): string {
-  if (total === null || total === 0) return `${done} reports`
+function line(done: number, total: number | null, unit: string, milliseconds: number): string {
+  if (total === null || total === 0) return `${done} ${unit}`
   const filled = Math.round((20 * done) / total)
   const left = done === 0 ? null : Math.round((milliseconds / done) * (total - done) * 0.001)
-  return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${done} of ${total}${left === null ? '' : `, ${left} s left`}`
+  return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${done} of ${total} ${unit}${left === null ? '' : `, ${left} s left`}`
 }

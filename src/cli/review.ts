@@ -1,7 +1,6 @@
-import { userInfo } from 'node:os'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { type SourceLetter, sourceLetters } from '#model/review.ts'
-import { jsonOption, ledgerOption } from './options.ts'
+import { byOption, jsonOption, ledgerOption, point } from './options.ts'
 import type { Deciding } from './review/decide.ts'
 
 export function reviewCommand(): Command {
@@ -92,19 +91,8 @@ with an earlier --known-at is answered without it.
   fogline review merge e_91ab… e_77c0…
   fogline review undo v_03d1…`
 
-function byOption(): Option {
-  return new Option('--by <name>', 'who decides').env('FOGLINE_AUTHOR').default(userInfo().username)
-}
-
 function letter(text: string): SourceLetter {
   const found = sourceLetters.find((each) => each === text.toUpperCase())
   if (found !== undefined) return found
   throw new InvalidArgumentError(`Give one of ${sourceLetters.join(', ')}.`)
-}
-
-function point(text: string): readonly [lat: number, lon: number] {
-  const [lat, lon, ...more] = text.split(',').map(Number)
-  if (more.length === 0 && lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180)
-    return [lat, lon]
-  throw new InvalidArgumentError('Give degrees north and east as 35.26,36.61.')
 }

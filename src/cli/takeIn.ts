@@ -4,7 +4,8 @@ import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { readReports } from '#reports/readReports.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { openReader, readClaims, readerVersion } from '../pipeline.ts'
+import { openReader, readClaims, readerVersion, withPlaces } from '../pipeline.ts'
+import { ownPlaces } from './ownPlaces.ts'
 
 /** What became of one report, or of one input that gave none. */
 export type Taken = {
@@ -21,6 +22,7 @@ export async function* takeIn(
   ledger: Ledger,
 ): AsyncGenerator<Taken> {
   const reader = openReader()
+  const placesFor = await ownPlaces(ledger)
   const today = Temporal.Now.plainDateISO().toString()
   let inputs = 0
   for (const input of files) {
@@ -40,7 +42,7 @@ export async function* takeIn(
         yield { kind: 'known', input, inputs, problems: [] }
         continue
       }
-      const claims = readClaims(report, reader)
+      const claims = readClaims(report, withPlaces(reader, await placesFor(report.text)))
       const kept = await ledger.keep({ report, raw, claims, problems, sketch: sketchOf(report.text), reader: readerVersion })
       yield kept === 'new'
         ? { kind: 'new', input, inputs, problems, report, claims }

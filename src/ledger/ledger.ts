@@ -96,6 +96,8 @@ export interface Ledger {
   addPlaces(places: readonly ImportedPlace[]): Promise<void>
   /** Imported places that one of these keys leads to. Keys are hashes: the caller compares the names. */
   placesByKeys(keys: readonly number[]): Promise<readonly GazetteerRow[]>
+  /** Whether any place was imported. */
+  hasPlaces(): Promise<boolean>
   /** How many places each import brought, by its source. */
   placeSources(): Promise<ReadonlyMap<string, number>>
   /** Checks all that is kept against its hashes, and every quote against its report. */

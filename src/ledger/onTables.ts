@@ -3,7 +3,7 @@ import { claimsAsked, claimsNamed, headsAsked, rawBytes, reportById, reportsAske
 import { carryOver } from './carryOver.ts'
 import { isKept, keepReading, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
-import { addPlaces, placeSources, placesByKeys } from './places.ts'
+import { addPlaces, hasPlaces, placeSources, placesByKeys } from './places.ts'
 import type { Tables } from './schema.ts'
 import { verify } from './verify.ts'
 
@@ -38,6 +38,7 @@ export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: ()
     reviewsInUse: (asked = {}) => answer(reviewsKept(db, asked).then((reviews) => carryOver(db, reviews))),
     addPlaces: (places) => write('places', (transaction) => addPlaces(transaction, places)),
     placesByKeys: (keys) => answer(placesByKeys(db, keys)),
+    hasPlaces: () => answer(hasPlaces(db)),
     placeSources: () => answer(placeSources(db)),
     verify: (asked = {}) => answer(verify(db, check, asked)),
     close: () => db.destroy(),

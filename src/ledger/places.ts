@@ -44,6 +44,10 @@ export async function placesByKeys(db: Kysely<Tables>, keys: readonly number[]):
   return [...bodies].sort(([a], [b]) => a - b).map(([, body]): GazetteerRow => JSON.parse(body))
 }
 
+export async function hasPlaces(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('places').select('seq').limit(1).executeTakeFirst()) !== undefined
+}
+
 export async function placeSources(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('places')

@@ -1,13 +1,13 @@
-import type { Match } from '#knowledge/gazetteer/gazetteer.ts'
+import type { Match } from '#knowledge/gazetteer/compare.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { RelationTold } from '#knowledge/placeRelations.ts'
 import type { Candidate, Located, Place, PlaceMention, PlaceRelation, Precision } from '#model/place.ts'
 import type { Report } from '#model/report.ts'
 import type { Sentence } from '#model/sentence.ts'
+import { kilometres } from '#model/sphere.ts'
 import { namesIn, type PlaceName } from './names.ts'
 import { relationOf } from './relations.ts'
 import { homeCountries, type Scene, sceneOf } from './scene.ts'
-import { kilometres } from './sphere.ts'
 import { lies, weigh } from './weigh.ts'
 
 /** What a reader may know beforehand about where a report's places lie. */

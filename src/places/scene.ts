@@ -1,4 +1,5 @@
-import type { Gazetteer, Match } from '#knowledge/gazetteer/gazetteer.ts'
+import type { Match } from '#knowledge/gazetteer/compare.ts'
+import type { Gazetteer } from '#knowledge/gazetteer/gazetteer.ts'
 import type { Place } from '#model/place.ts'
 import type { Sentence } from '#model/sentence.ts'
 import type { PlaceName } from './names.ts'

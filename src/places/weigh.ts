@@ -1,8 +1,8 @@
-import type { Match, Tier } from '#knowledge/gazetteer/gazetteer.ts'
+import type { Match, Tier } from '#knowledge/gazetteer/compare.ts'
 import type { Candidate, Place } from '#model/place.ts'
+import { kilometres } from '#model/sphere.ts'
 import type { PlaceName } from './names.ts'
 import type { Scene } from './scene.ts'
-import { kilometres } from './sphere.ts'
 
 /** What stands around one name in its report. */
 export interface Surroundings {
@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** The places that a name may mean, likeliest first, with their share of likelihood and the reasons. */
-export function weigh(name: PlaceName, matches: readonly Match[], around: Surroundings): Candidate[] {
+export function weigh(name: Pick<PlaceName, 'called'>, matches: readonly Match[], around: Surroundings): Candidate[] {
   const scored = matches.map((match) => {
     const reasons = reasonsFor(name, match, matches, around)
     return { match, reasons, score: reasons.reduce((sum, [, points]) => sum + points, 0) }
@@ -37,7 +37,7 @@ type Reason = readonly [reason: string, points: number]
 // Points are nats: a candidate with one more is nearly three times as likely. They were set on reports of many wars and
 // countries and are few on purpose; the reasons are shown with every placed name.
 function reasonsFor(
-  name: PlaceName,
+  name: Pick<PlaceName, 'called'>,
   match: Match,
   matches: readonly Match[],
   { scene, containers, company, siblings }: Surroundings,

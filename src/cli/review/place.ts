@@ -1,4 +1,5 @@
-import { type Match, openGazetteer } from '#knowledge/gazetteer/gazetteer.ts'
+import type { Match } from '#knowledge/gazetteer/compare.ts'
+import { openGazetteer } from '#knowledge/gazetteer/gazetteer.ts'
 import type { Claim, ClaimPlace } from '#model/claim.ts'
 import type { Place, Precision } from '#model/place.ts'
 import { WrongUse } from '../wrongUse.ts'

@@ -15,6 +15,8 @@ export interface CountryPlaces {
   /** Rows of which some spelling has these consonants. */
   byConsonants(name: string): Row[]
   byId(id: string): Row | null
+  /** Name of a first-level region by its GeoNames code. */
+  regionName(code: string): string | null
 }
 
 /** @throws Error when the country has no file: ask only for codes that the world file lists. */
@@ -25,6 +27,7 @@ export function openCountryPlaces(code: string): CountryPlaces {
   return {
     byVowels: (name) => numbersOf(vowelKeys, hash(vowelKey(name, code)) >>> 8).map(row),
     byConsonants: (name) => numbersOf(skeletons, hash(skeleton(vowelKey(name, code))) >>> 8).map(row),
+    regionName: (code) => regions.get(code) ?? null,
     byId: (id) => {
       const short = id.replace(/^geonames:/, '')
       for (let number = 0; number < rows.length; number++) if (rows.at(number).startsWith(`${short}\t`)) return row(number)

@@ -1,25 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Place } from '#model/place.ts'
 import { knowledgePath } from '../yaml.ts'
+import { closer, compared, type Match, type Tier } from './compare.ts'
 import { type CountryPlaces, openCountryPlaces, type Row } from './country.ts'
-import { hash, isSpelledByEar, plain, skeleton, vowelKey, withoutArticles } from './key.ts'
+import { hash, isSpelledByEar, skeleton, vowelKey, withoutArticles } from './key.ts'
 import { type Country, openNotables } from './notable.ts'
 import { numbersOf } from './packing.ts'
-
-/** How close a spelling is to the name in the text, closest first. `skeleton` is only probable: it wants a second signal. */
-export const tiers = ['exact', 'ascii', 'article', 'vowels', 'skeleton'] as const
-export type Tier = (typeof tiers)[number]
-
-/** A place that a name may mean, and the spelling that says so. */
-export interface Match {
-  readonly place: Place
-  readonly tier: Tier
-  readonly spelling: string
-  /** True when the spelling is the place's main name. */
-  readonly main: boolean
-  /** GeoNames feature code: PPLC a capital, PPLA a region's seat, ADM1 a region, PCLI a country. */
-  readonly feature: string
-}
 
 /** Where names lie, world-wide. Country files are opened at the first look-up that needs them. */
 export interface Gazetteer {
@@ -27,12 +12,15 @@ export interface Gazetteer {
   /**
    * Places of these countries that a name may mean: by every tier but `skeleton`, by that only when there are no others, and
    * by the last two only in countries whose names are spelled by ear.
+   * @param widest the loosest tier that counts
    */
-  within(countries: Iterable<string>, name: string): Match[]
+  within(countries: Iterable<string>, name: string, widest?: Tier): Match[]
   /** Places of the whole world by the three closest tiers. */
   anywhere(name: string): Match[]
   /** True when some place of the world may have this name; costs no country file. */
   knows(name: string): boolean
+  /** Name of a first-level region by GeoNames' codes: SY, 10 → Hama. Null when not known. */
+  regionName(country: string, code: string): string | null
   /** The country whose people or things a word names: "Syrian" → SY. Null for other words. */
   countryOfPeople(word: string): string | null
 }
@@ -48,19 +36,20 @@ export function openGazetteer(): Gazetteer {
   const byCountry = Map.groupBy(notables.places, ({ place }) => place.country ?? '')
   const peoples = new Map(notables.countries.flatMap(({ code, people }) => people.map((word) => [word, code])))
   const opened = new Map<string, CountryPlaces>()
+  const notable = new Map<string, ByEar>()
 
   return {
     countries: notables.countries,
-    within(countries, name) {
+    within(countries, name, widest = 'skeleton') {
       const codes = [...new Set(countries)]
       const close = codes.flatMap((code) => {
-        const rows = [...notableRows(code), ...rowsByVowels(code, name)]
-        return compared(name, rows, code, isSpelledByEar(code) ? 'vowels' : 'article')
+        const rows = [...notableIn(code).byVowels(vowelKey(name, code)), ...rowsByVowels(code, name)]
+        return compared(name, rows, code, isSpelledByEar(code) ? closer(widest, 'vowels') : closer(widest, 'article'))
       })
-      if (close.length > 0) return close
+      if (close.length > 0 || widest !== 'skeleton') return close
       return codes
         .filter(isSpelledByEar)
-        .flatMap((code) => compared(name, [...notableRows(code), ...rowsByConsonants(code, name)], code, 'skeleton'))
+        .flatMap((code) => compared(name, [...notableIn(code).byBones(name), ...rowsByConsonants(code, name)], code, 'skeleton'))
     },
     anywhere(name) {
       const near = (byName.get(withoutArticles(name)) ?? []).map(({ row }) => row)
@@ -72,6 +61,7 @@ export function openGazetteer(): Gazetteer {
       ]
     },
     knows: (name) => aliases.has(name) || byName.has(withoutArticles(name)) || world.countriesWith(name).length > 0,
+    regionName: (country, code) => places(country)?.regionName(code) ?? null,
     countryOfPeople: (word) => peoples.get(word) ?? null,
   }
 
@@ -81,8 +71,10 @@ export function openGazetteer(): Gazetteer {
     const row = country ? places(country)?.byId(id) : null
     return row ? [{ place: row.place, tier: 'exact', spelling: name, main: true, feature: row.feature }] : []
   }
-  function notableRows(country: string): readonly Row[] {
-    return byCountry.get(country) ?? []
+  function notableIn(country: string): ByEar {
+    const index = notable.get(country) ?? byEar(byCountry.get(country) ?? [], country)
+    notable.set(country, index)
+    return index
   }
   function rowsByVowels(country: string, name: string): readonly Row[] {
     return places(country)?.byVowels(name) ?? []
@@ -114,36 +106,19 @@ function openWorld(): { countries: ReadonlySet<string>; countriesWith(name: stri
   }
 }
 
-/** Rows whose best spelling is no further from the name than the widest tier allowed. */
-function compared(name: string, rows: readonly Row[], country: string, widest: Tier): Match[] {
-  const tierOf = comparing(name, country)
-  return rows.flatMap(({ place, names, feature }) => {
-    let best: { rank: number; spelling: string } | null = null
-    for (const spelling of names) {
-      const rank = tierOf(spelling)
-      if (rank >= 0 && (best === null || rank < best.rank)) best = { rank, spelling }
-    }
-    const tier = best === null ? undefined : tiers[best.rank]
-    if (best === null || tier === undefined || best.rank > tiers.indexOf(widest)) return []
-    return [{ place, tier, spelling: best.spelling, main: best.spelling === names[0], feature }]
-  })
+/** Rows by the keys of their spellings. */
+interface ByEar {
+  byVowels(key: string): readonly Row[]
+  byBones(name: string): readonly Row[]
 }
 
-/** Rank of the closest tier by which another spelling equals a name; -1 for none. */
-function comparing(name: string, country: string): (spelling: string) => number {
-  const folded = plain(name)
-  const bare = withoutArticles(name)
-  const vowels = vowelKey(name, country)
-  const bones = skeleton(vowels)
-  const tellsApart = bones.length >= fewestConsonants
-  return (spelling) => {
-    if (spelling === name) return 0
-    if (plain(spelling) === folded) return 1
-    if (withoutArticles(spelling) === bare) return 2
-    const key = vowelKey(spelling, country)
-    if (key === vowels) return 3
-    return tellsApart && skeleton(key) === bones ? 4 : -1
+function byEar(rows: readonly Row[], country: string): ByEar {
+  const keyed = rows.flatMap((row) => [...new Set(row.names.map((name) => vowelKey(name, country)))].map((key) => ({ key, row })))
+  const vowels = Map.groupBy(keyed, ({ key }) => key)
+  const bones = Map.groupBy(keyed, ({ key }) => skeleton(key))
+  const rowsOf = (found: typeof keyed | undefined) => [...new Set(found?.map(({ row }) => row))]
+  return {
+    byVowels: (key) => rowsOf(vowels.get(key)),
+    byBones: (name) => rowsOf(bones.get(skeleton(vowelKey(name, country)))),
   }
 }
-// "Asia" and "USA" share their one consonant and nothing else.
-const fewestConsonants = 3
