@@ -96,11 +96,15 @@ function isFitting(
 ): boolean {
   const spoken = place.country !== null && (scene.countries.has(place.country) || scene.theatre.has(place.country))
   const small = place.population < wellKnown && (place.kind === 'settlement' || feature === 'ADM2')
-  if (tier !== 'skeleton' && (spoken || !small || scene.countries.size === 0)) return true
+  if (tier !== 'skeleton' && (spoken || !small || isAnywhere(scene))) return true
   if (scene.regions.has(`${place.country} ${place.admin1}`) || containers.some((other) => lies(place, other))) return true
   return company.some((other) => other.id !== place.id && kilometres(place, other) < nearby)
 }
 const nearby = 60
+/** Neither the report nor its reader says which countries it is about. */
+function isAnywhere({ countries, theatre }: Scene): boolean {
+  return countries.size === 0 && theatre.size === 0
+}
 
 /** What the report's names mean when each is weighed by itself: the company that the others are in. */
 function companyOf(names: readonly PlaceName[], best: (name: PlaceName) => Candidate | undefined): Place[] {

@@ -175,6 +175,8 @@ function canStandAlone(at: number, run: Run, sentence: Sentence, { words, gazett
 function isListed(text: string, first: number, run: Run, sentence: Sentence, where: FindIn): boolean {
   const { gazetteer, countries, words } = where
   if (/^\p{Lu}{2,5}$/u.test(text)) return gazetteer.anywhere(text).some(({ tier }) => tier === 'exact')
+  // "US Federal" is an acronym before another name, whatever article it looks like.
+  if (/^\p{Lu}{2,5} /u.test(text)) return gazetteer.anywhere(text).some(({ tier }) => tier === 'exact' || tier === 'ascii')
   if (gazetteer.knows(text)) return true
   const called = kindAround(sentence.tokens, first, run.end, words)
   if (called === null && !locativeBefore(sentence.tokens, run.first, first, words)) return false

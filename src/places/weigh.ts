@@ -1,4 +1,4 @@
-import type { Match, Tier } from '#knowledge/gazetteer/compare.ts'
+import { type Match, type Tier, tiers } from '#knowledge/gazetteer/compare.ts'
 import type { Candidate, Place } from '#model/place.ts'
 import { kilometres } from '#model/sphere.ts'
 import type { PlaceName } from './names.ts'
@@ -45,6 +45,8 @@ function reasonsFor(
   const { place } = match
   const share = place.country === null ? 0 : (scene.countries.get(place.country) ?? 0)
   const reasons: Reason[] = [prominence(match), [`spelling: ${match.tier} "${match.spelling}"`, tierPoints[match.tier]]]
+  if (isByEar(match) && matches.some(isSpelledSo(place.country))) reasons.push(['another place has the very spelling', -2])
+  if (matches.some(isLargerNamesake(match))) reasons.push(['a far larger town of its country has the name', -1])
   if (!match.main && place.kind !== 'country')
     reasons.push(['another name', matches.some(hasAsMainName(match)) ? -1.5 : share > 0 ? -0.3 : -1.5])
   if (place.country !== null && scene.countries.size > 0)
@@ -106,6 +108,25 @@ function hasAsMainName(of: Match): (match: Match) => boolean {
     tier !== 'skeleton' &&
     place.country === of.place.country &&
     !(place.kind === 'admin' && isItsTown({ ...of, main: false }, place))
+}
+
+function isByEar({ tier }: Match): boolean {
+  return tier === 'vowels' || tier === 'skeleton'
+}
+/** Of two towns of one country the one that is known is meant, unless something is said: Avdiivka in Donetsk, not its namesake village. */
+function isLargerNamesake({ place, tier }: Match): (other: Match) => boolean {
+  return (other) =>
+    place.kind === 'settlement' &&
+    other.place.kind === 'settlement' &&
+    other.place.country === place.country &&
+    other.place.population > farLarger * Math.max(place.population, unknownPopulation) &&
+    tiers.indexOf(other.tier) <= tiers.indexOf(tier === 'exact' ? 'ascii' : tier)
+}
+const farLarger = 4
+
+// "Pokrovsk" is not one of the villages called Pokrovske.
+function isSpelledSo(country: string | null): (match: Match) => boolean {
+  return ({ place, main, tier }) => place.country === country && main && (tier === 'exact' || tier === 'ascii')
 }
 
 /** "Hama" alone is the town, not the province around it, whichever of its spellings the list has as the main one. */
