@@ -4,9 +4,9 @@ import type { Event } from '#model/event.ts'
 
 /** What one event does to who holds one place. */
 export interface Move {
-  readonly kind: 'take' | 'leave' | 'keep' | 'press'
+  readonly kind: 'leave' | 'enter' | 'take' | 'keep' | 'press'
   readonly place: ClaimPlace
-  /** Who takes, leaves or keeps it; null when not told. */
+  /** Who takes, enters, leaves or keeps it; null when not told. */
   readonly holder: string | null
   readonly side: string | null
   /** The day it is counted from: the day told, the last of several, or that of the first report. */
@@ -17,7 +17,7 @@ export interface Move {
   readonly event: Event
 }
 
-/** The moves of all events, place by place, in the order of their days. */
+/** The moves of all events, place by place, in the order of their days. A name that no list has is a place by itself. */
 export function movesByPlace(events: readonly Event[]): ReadonlyMap<string, readonly Move[]> {
   const moves = new Map<string, Move[]>()
   for (const move of events.flatMap(movesOf)) {
@@ -26,7 +26,7 @@ export function movesByPlace(events: readonly Event[]): ReadonlyMap<string, read
     if (known) known.push(move)
     else moves.set(key, [move])
   }
-  for (const list of moves.values()) list.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : order(a) - order(b)))
+  for (const list of moves.values()) list.sort(inTurn)
   return moves
 }
 
@@ -34,9 +34,15 @@ export function placeKey(place: ClaimPlace): string {
   return place.id ?? `unplaced:${place.name.toLowerCase()}`
 }
 
-/** Within a day: who leaves goes before who comes, and what presses a place comes last. */
-function order(move: Move): number {
-  return { leave: 0, take: 1, keep: 2, press: 3 }[move.kind]
+const order = { leave: 0, enter: 1, take: 2, keep: 3, press: 4 }
+
+/** By day; within one, who leaves goes before who comes, and what presses a place comes last. */
+function inTurn(a: Move, b: Move): number {
+  return compare(a.day, b.day) || order[a.kind] - order[b.kind] || compare(a.event.firstTold ?? '', b.event.firstTold ?? '')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 function movesOf(event: Event): Move[] {
@@ -67,17 +73,30 @@ function kinds(event: Event, place: ClaimPlace): Part[] {
         : []
     case 'withdraw':
     case 'surrender':
-      return inside || place.relation === 'from' ? [{ kind: 'leave', ...actor }] : []
+      return inside || place.relation === 'from'
+        ? [
+            { kind: 'leave', ...actor },
+            ...(target.side === null || target.side === actor.side ? [] : [{ kind: 'take' as const, ...target }]),
+          ]
+        : []
     case 'hold':
       return inside ? [{ kind: 'keep', ...actor }] : []
+    case 'advance':
+      return [{ kind: place.relation === 'in' && !place.inherited ? 'enter' : 'press', ...actor }]
+    case 'repel':
+      // Who throws an attack on a town back is still in it.
+      return inside && actor.side !== null
+        ? [
+            { kind: 'keep', ...actor },
+            { kind: 'press', ...target },
+          ]
+        : [{ kind: 'press', ...target }]
     case 'clash':
     case 'attack':
     case 'shelling':
     case 'airstrike':
     case 'bombing':
     case 'siege':
-    case 'advance':
-    case 'repel':
       return [{ kind: 'press', ...actor }]
     case 'killing':
     case 'abduction':

@@ -47,11 +47,12 @@ export function compose({ told, because }: Gathered, admitted: readonly Told[] =
   }
 }
 
-/** Of those who tell of one taking, some say that it fell, some that others went in: it is a capture when anybody says so. */
+/** Of those who tell of one taking, some say that it fell, some that others went in or hold it now. */
 function typeOf(speaking: readonly Claim[], first: Claim): Event['type'] {
   const types = new Set(speaking.map(({ type }) => type))
   if (types.has('capture')) return 'capture'
-  return types.has('lose') ? (types.has('advance') ? 'capture' : 'lose') : first.type
+  if (types.has('lose')) return types.has('advance') || types.has('hold') ? 'capture' : 'lose'
+  return types.has('advance') && types.has('hold') ? 'capture' : first.type
 }
 
 /** A part of a place that somebody tells of is overtaken by whoever tells of all of it. */

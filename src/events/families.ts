@@ -18,9 +18,13 @@ export function daysApart(family: string): number {
   return reaches[family] ?? 0
 }
 
-/** "Their fighters had entered Velmora": told of a town, who goes in and who takes it are one happening. */
+/**
+ * "Their fighters had entered Velmora", "by nightfall it was in their hands": of a town, who goes in, who takes it and who holds
+ * it on that day are one happening. That it is held, without a day, is one by itself.
+ */
 export function familyOf(claim: Claim): string {
-  return isEntry(claim) ? 'taking' : (families[claim.type] ?? claim.type)
+  if (isEntry(claim) || (claim.type === 'hold' && claim.date !== null && claim.date.from === claim.date.to)) return 'taking'
+  return families[claim.type] ?? claim.type
 }
 
 /** An advance that ends inside a place; one that nears or surrounds it does not. */

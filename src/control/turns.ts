@@ -1,0 +1,191 @@
+import type { Day } from '#model/day.ts'
+import type { Standing } from '#model/event.ts'
+import type { Holding, HoldingStatus } from '#model/holding.ts'
+import { begin, better, isBlank, type Now, nameOf, opposed, sameHolder, supported } from './line.ts'
+import type { Move } from './moves.ts'
+
+/** What a place's holding becomes by the next move: the same one with more behind it, or a new one from that day. */
+export function turn(now: Now, move: Move): Now {
+  switch (move.kind) {
+    case 'take':
+      return taken(now, move)
+    case 'enter':
+      return entered(now, move)
+    case 'leave':
+      return left(now, move)
+    case 'keep':
+      return kept(now, move)
+    case 'press':
+      return pressed(now, move)
+  }
+}
+
+function taken(now: Now, move: Move): Now {
+  const { holding } = now
+  const status = statusOf(move.event.standing)
+  if (status === null) return { ...now, holding: opposed(holding, move, `${move.event.standing}: not counted`) }
+  if (move.holder === null) return { ...now, holding: takenBySomebody(holding, move) }
+  if (move.extent === 'part' || move.extent === 'inside') return contested(now, move, `${nameOf(move)} holds a part of it`)
+  if (sameHolder(holding, move)) {
+    const { since, extent } = move
+    const surer = better(holding.status, status)
+    return settled({ ...supported(holding, move), status: surer, since: holding.since ?? since, extent })
+  }
+  const rival = !isBlank(holding) && holding.from === move.day && holding.side !== null
+  if (rival && status === 'claimed' && (holding.status === 'claimed' || holding.status === 'contested'))
+    return settled({ ...opposed(holding, move), status: 'contested', because: ['claimed by two sides for one day'] })
+  const admitted = isJustLeft(holding, move)
+  const surer = admitted ? better('held', status) : status
+  const next = begin(holding, move, surer, `taken by ${nameOf(move)}, ${status === 'held' ? move.event.standing : status}`)
+  return settled({ ...next, extent: move.extent, because: [...next.because, ...(admitted ? [leftByItself] : [])] })
+}
+
+/** "The town was taken": where it is known who has it, mostly how he came to; where it is not, it stays so. */
+function takenBySomebody(holding: Holding, move: Move): Holding {
+  const why = 'taken, by whom is not told'
+  if (holding.holder === null) return begin(holding, move, 'unknown', why)
+  if (daysFrom(holding.from, move.day) <= daysRetold) return supported(holding, move)
+  return {
+    ...opposed(holding, move, why),
+    status: better('disputed', holding.status) === holding.status ? 'disputed' : holding.status,
+  }
+}
+
+function entered(now: Now, move: Move): Now {
+  const { holding } = now
+  const status = statusOf(move.event.standing)
+  if (status === null || status === 'disputed' || move.holder === null)
+    return { ...now, holding: { ...opposed(holding, move), pressed: !isBlank(holding) } }
+  if (sameHolder(holding, move)) return { ...now, holding: supported(holding, move) }
+  if (move.extent === 'most' || isJustLeft(holding, move)) return taken(now, move)
+  return contested(now, move, `${nameOf(move)} is inside it`)
+}
+
+/** Who left made room for somebody: for who is inside, else it is not known for whom until that is told. */
+function left(now: Now, move: Move): Now {
+  const { holding, inside } = now
+  const status = statusOf(move.event.standing)
+  const someone = move.event.type === 'lose' && move.holder === null
+  if (status === null || status === 'disputed')
+    return { ...now, holding: opposed(holding, move, `${move.event.standing}: not counted`) }
+  if (move.side === null && !someone && !sameHolder(holding, move)) return now
+  const gone = status === 'held' ? leftByItself : 'its holder is said to have left'
+  const others = holding.holder !== null && !someone && !sameHolder(holding, move)
+  if (others && (holding.status === 'disputed' || holding.status === 'contested'))
+    return settled(stays(holding, move, status, gone))
+  if (others)
+    return {
+      ...now,
+      holding: {
+        ...supported(holding, move),
+        status: status === 'held' ? 'held' : holding.status,
+        because: [...new Set([...holding.because, gone])],
+      },
+    }
+  if (inside !== null && inside.side !== move.side)
+    return settled({
+      ...begin(holding, { ...inside, day: move.day, since: move.since }, status, `${nameOf(inside)} is inside it`, gone),
+      for: [inside.event.id, move.event.id],
+    })
+  return settled({ ...begin(holding, move, 'unknown', someone ? 'it is said to have fallen' : gone), holder: null, side: null })
+}
+
+/** Two said that they had it, and one of them has left: the other has it from that day. */
+function stays(holding: Holding, move: Move, status: HoldingStatus, ...because: string[]): Holding {
+  const { holder, side } = holding
+  return { ...begin(holding, { ...move, holder, side }, status, ...because), for: [...holding.for, move.event.id] }
+}
+
+function kept(now: Now, move: Move): Now {
+  const { holding, inside } = now
+  const status = statusOf(move.event.standing)
+  if (status === null || move.holder === null) return now
+  if (sameHolder(holding, move)) return { ...now, holding: supported(holding, move) }
+  const because = `held by ${nameOf(move)}, ${status === 'held' ? move.event.standing : status}`
+  const cameIn = inside !== null && inside.side === move.side
+  if (holding.holder === null || cameIn) {
+    const since = isJustLeft(holding, move) ? move.since : cameIn ? inside.since : null
+    return settled({ ...begin(holding, move, status, because), since })
+  }
+  const doubtful = holding.status === 'claimed' || holding.status === 'disputed'
+  const against = opposed(holding, move, `${nameOf(move)} is said to hold it${doubtful ? ' still' : ''}`)
+  return { ...now, holding: doubtful ? { ...against, status: 'disputed' } : against }
+}
+
+/** Fighting told inside a place contests it; fire on it or fighting around it only presses it. */
+function pressed(now: Now, move: Move): Now {
+  const { holding } = now
+  const { type } = move.event
+  const ground = type === 'clash' || type === 'attack' || type === 'advance'
+  // Who entered the town and took it on one day does not press itself.
+  if (type === 'advance' && sameHolder(holding, move)) return now
+  // "Captured in fighting in which 50 were killed": that fighting is over.
+  if (ground && holding.since === move.day && holding.holder !== null) return now
+  if (ground && move.extent === 'inside') {
+    const { holding: next, inside } = contested(now, move, 'fighting inside it')
+    return { holding: { ...next, holder: holding.holder, side: holding.side, pressed: true }, inside }
+  }
+  return isBlank(holding) ? now : { ...now, holding: { ...holding, pressed: true } }
+}
+
+/** Its holder, where there is one, stays the holder of the rest. */
+function contested(now: Now, move: Move, why: string): Now {
+  const { holding } = now
+  const inside = move.holder === null ? now.inside : move
+  if (isBlank(holding))
+    return { holding: { ...begin(holding, move, 'contested', why), holder: null, side: null, extent: move.extent }, inside }
+  const because = [...new Set([...holding.because, why])]
+  const begun =
+    move.kind === 'press'
+      ? opposed(holding, move)
+      : { ...begin(holding, move, 'contested'), against: holding.for, pressed: holding.pressed }
+  const { holder, side } = holding
+  return {
+    holding: {
+      ...begun,
+      holder,
+      side,
+      status: 'contested',
+      extent: move.kind === 'press' ? holding.extent : move.extent,
+      because,
+    },
+    inside,
+  }
+}
+
+function settled(holding: Holding): Now {
+  return { holding, inside: null }
+}
+
+const leftByItself = 'who held it says that it left'
+
+// A withdrawal and the entry that follows it are told a day or two apart.
+const daysUntilTaken = 2
+// "The town, taken at the weekend,": what is told again within a few days is no second taking.
+const daysRetold = 3
+
+function isJustLeft(holding: Holding, move: Move): boolean {
+  return (
+    holding.status === 'unknown' && holding.because.includes(leftByItself) && daysFrom(holding.from, move.day) <= daysUntilTaken
+  )
+}
+
+/** Null where the event is no ground to say that anybody holds it. */
+function statusOf(standing: Standing): HoldingStatus | null {
+  switch (standing) {
+    case 'acknowledged':
+    case 'corroborated':
+      return 'held'
+    case 'reported':
+    case 'claimed':
+    case 'disputed':
+      return standing
+    case 'refuted':
+    case 'unjudged':
+      return null
+  }
+}
+
+function daysFrom(a: Day, b: Day): number {
+  return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b)).days
+}
