@@ -36,9 +36,18 @@ export function placeKey(place: ClaimPlace): string {
 
 const order = { leave: 0, enter: 1, take: 2, keep: 3, press: 4 }
 
-/** By day; within one, who leaves goes before who comes, and what presses a place comes last. */
+/**
+ * By day; what has no day of its own was so before it was told. Within a day, who leaves goes before who comes, and what presses
+ * a place comes last.
+ */
 function inTurn(a: Move, b: Move): number {
-  return compare(a.day, b.day) || order[a.kind] - order[b.kind] || compare(a.event.firstTold ?? '', b.event.firstTold ?? '')
+  const undated = (move: Move) => Number(move.event.date !== null)
+  return (
+    compare(a.day, b.day) ||
+    undated(a) - undated(b) ||
+    order[a.kind] - order[b.kind] ||
+    compare(a.event.firstTold ?? '', b.event.firstTold ?? '')
+  )
 }
 
 function compare(a: string, b: string): number {

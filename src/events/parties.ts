@@ -6,7 +6,9 @@ import { fold } from './fold.ts'
  * names nobody; a side that announces a capture without saying whose speaks of its own.
  */
 export function doersOf(claim: Claim): readonly Party[] {
-  const named = (claim.type === 'lose' ? claim.target : claim.actor).filter((party) => !isPlaceOf(party, claim))
+  const named = (claim.type === 'lose' ? claim.target : claim.actor).filter(
+    (party) => !isPlaceOf(party, claim) && !isBystander(party, claim),
+  )
   return named.length > 0 ? named : understood(claim)
 }
 
@@ -27,6 +29,12 @@ function understood({ type, stance, source, target }: Claim): readonly Party[] {
   if (type !== 'capture' || source === null || source.side === null) return []
   if (stance !== 'asserts' && stance !== 'confirms') return []
   return sidesOf(target).includes(source.side) ? [] : [source]
+}
+
+/** Who only reports it has not done it: a monitor, a medium, an agency, a resident. */
+function isBystander(party: Party, { source }: Claim): boolean {
+  if (source === null || source.kind === 'party' || source.kind === 'state') return false
+  return party.id === null ? fold(party.text) === fold(source.text) : party.id === source.id
 }
 
 /** "Maardis had been retaken": what was taken is no doer. */
