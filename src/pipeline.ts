@@ -3,6 +3,7 @@ import { extract } from '#claims/extract.ts'
 import { whoHolds } from '#control/whoHolds.ts'
 import { copiesAmong } from '#events/copies.ts'
 import { reconcile } from '#events/reconcile.ts'
+import { toldIn } from '#events/told.ts'
 import { alongside } from '#knowledge/gazetteer/alongside.ts'
 import { type Knowledge, openKnowledge } from '#knowledge/knowledge.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
@@ -59,6 +60,8 @@ export interface Derived<Head> {
   readonly claims: ReadonlyMap<string, Claim>
   readonly events: readonly Event[]
   readonly holdings: readonly Holding[]
+  /** Of each report that carries another's story, the id of the first that told it. */
+  readonly copies: ReadonlyMap<string, string>
   /** How far people say that a source can be relied on; who has no letter is an F. */
   readonly letters: ReadonlyMap<string, SourceLetter>
 }
@@ -74,9 +77,9 @@ export function derive<Head extends ReportHead>(
   const { claims, grouping, letters } = reviewed(found, reviews)
   const heads = new Map(reports.map((report) => [report.id, report]))
   const copies = copiesAmong(reports)
-  const told = claims.flatMap((claim) => {
-    const report = heads.get(claim.report)
-    return report === undefined ? [] : [{ claim, report, original: heads.get(copies.get(report.id) ?? '') ?? report }]
+  const told = [...Map.groupBy(claims, (claim) => claim.report)].flatMap(([id, own]) => {
+    const report = heads.get(id)
+    return report === undefined ? [] : toldIn(report, heads.get(copies.get(id) ?? '') ?? report, own)
   })
   const events = reconcile(told, grouping)
   return {
@@ -84,6 +87,7 @@ export function derive<Head extends ReportHead>(
     claims: new Map(claims.map((claim) => [claim.id, claim])),
     events,
     holdings: whoHolds(events),
+    copies,
     letters,
   }
 }

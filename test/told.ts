@@ -59,7 +59,7 @@ function one(text: string, index: number): Told {
     because: [],
   }
   const head = { id: report, title: null, outlet, published: day(part.published ?? ''), url: null, sketch: [] }
-  return { claim, report: head, original: head }
+  return { claim, report: head, original: head, speaker: claim.source }
 }
 
 export function day(text: string): string {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { attributionsCommand } from './attributions.ts'
 import { controlCommand } from './control.ts'
+import { diffCommand } from './diff.ts'
 import { eventsCommand } from './events.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
@@ -10,7 +11,9 @@ import { placeCommand } from './place.ts'
 import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
 import { reviewCommand } from './review.ts'
+import { sourcesCommand } from './sources.ts'
 import { verifyCommand } from './verify.ts'
+
 import { whyCommand } from './why.ts'
 
 /**
@@ -23,6 +26,8 @@ export function commands(): Command[] {
     controlCommand(),
     eventsCommand(),
     whyCommand(),
+    sourcesCommand(),
+    diffCommand(),
     reviewCommand(),
     verifyCommand(),
     exportCommand(),

@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
+import type { SourceLetter } from '#model/review.ts'
 import type { Found } from '#views/why.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { derive } from '../pipeline.ts'
@@ -8,6 +9,9 @@ import { derive } from '../pipeline.ts'
 export interface Findings extends Found {
   readonly list: readonly Event[]
   readonly holdings: readonly Holding[]
+  /** Of each report that carries another's story, the id of the first that told it. */
+  readonly copies: ReadonlyMap<string, string>
+  readonly letters: ReadonlyMap<string, SourceLetter>
   /** Day of the last report that counts; null in an empty ledger. */
   readonly lastDay: Day | null
 }
@@ -24,6 +28,8 @@ export async function findingsOf(ledger: Ledger, knownAt: Day | undefined): Prom
     events: new Map(found.events.map((event) => [event.id, event])),
     list: found.events,
     holdings: found.holdings,
+    copies: found.copies,
+    letters: found.letters,
     lastDay: days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null),
   }
 }

@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import type { EventEvidence, PlaceEvidence } from '#views/why.ts'
-import { jsonOption, knownAtOption, ledgerOption } from './options.ts'
+import { day, jsonOption, knownAtOption, ledgerOption } from './options.ts'
 
 interface Options {
   readonly ledger: string
+  readonly on?: string
   readonly knownAt?: string
   readonly json?: boolean
 }
@@ -13,19 +14,31 @@ export function whyCommand(): Command {
     .description('show the evidence for and against an event or a holding, quote by quote')
     .argument('<event or place>', 'an event’s id (e_…) or the name of a place')
     .addOption(ledgerOption())
+    .option('--on <day>', 'only who held the place on that day, and what is told of that day', day)
     .addOption(knownAtOption())
     .addOption(jsonOption())
     .action(printWhy)
 }
 
 async function printWhy(asked: string, options: Options): Promise<void> {
-  const [{ openLedger }, { findingsOf }, { whyEvent, whyPlace }, { samePlace }, say, { styled, wrap }] = await Promise.all([
+  const [
+    { openLedger },
+    { findingsOf },
+    { whyEvent, whyPlace },
+    { samePlace },
+    say,
+    { styled, wrap },
+    { onDay },
+    { staleAfter },
+  ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./findings.ts'),
     import('#views/why.ts'),
     import('#views/named.ts'),
     import('./say.ts'),
     import('./terminal.ts'),
+    import('#control/onDay.ts'),
+    import('./staleAfter.ts'),
   ])
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
@@ -37,8 +50,15 @@ async function printWhy(asked: string, options: Options): Promise<void> {
       else printEvent(evidence, '')
       return
     }
-    const events = found.list.filter((one) => one.places.some((place) => samePlace(place, asked)))
-    const line = found.holdings.filter((holding) => samePlace(holding.place, asked))
+    const on = options.on
+    const events = found.list.filter(
+      ({ places, date }) =>
+        places.some((place) => samePlace(place, asked)) &&
+        (on === undefined || (date !== null && date.from <= on && on <= date.to)),
+    )
+    const line = (on === undefined ? found.holdings : onDay(found.holdings, found.events, on, staleAfter())).filter((holding) =>
+      samePlace(holding.place, asked),
+    )
     const evidence = whyPlace(line, events, found) ?? {
       place: null,
       holdings: [],

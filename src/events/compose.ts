@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Claim, ClaimPlace, CountKey, CountRange, Party } from '#model/claim.ts'
 import { countKeys } from '#model/claim.ts'
-import type { Event, Figure } from '#model/event.ts'
+import type { Event, EventOrigin, Figure } from '#model/event.ts'
 import { fold } from './fold.ts'
 import { originOf } from './origin.ts'
 import { doersOf, sufferersOf } from './parties.ts'
 import { partsOf } from './parts.ts'
 import { judge } from './standing.ts'
 import { type Gathered, type Told, tells } from './told.ts'
+import { voicesOf } from './voices.ts'
 
 /**
  * One event from its claims: each part as its best-placed claim tells it, each figure beside the others.
@@ -39,6 +40,7 @@ export function compose({ told, because }: Gathered, admitted: readonly Told[] =
     figures,
     standing: judged.standing,
     credibility: judged.credibility,
+    origins: originsOf(told),
     parts: partsOf(told, judged),
     firstTold: told[0]?.report.published ?? null,
     lastTold: told.findLast((one) => one.report.published !== null)?.report.published ?? null,
@@ -67,6 +69,15 @@ function eventId(claims: readonly Claim[]): string {
     .update(claims[0]?.id ?? '')
     .digest('hex')
     .slice(0, 16)}`
+}
+
+/** The voices on it, the first to speak first. */
+function originsOf(told: readonly Told[]): EventOrigin[] {
+  return [...Map.groupBy(voicesOf(told), ({ origin }) => origin)].map(([origin, voices]) => ({
+    origin,
+    interest: voices.some(({ interest }) => interest === 'loses') ? 'loses' : (voices[0]?.interest ?? 'none'),
+    claims: voices.map(({ claim }) => claim.id),
+  }))
 }
 
 function partiesOf(claims: readonly Claim[], pick: (claim: Claim) => readonly Party[]): Party[] {

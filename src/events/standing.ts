@@ -43,9 +43,7 @@ export function judgeVoices(voices: readonly Voice[], admitted: readonly Voice[]
   const impartial = new Set(telling.filter((voice) => voice.interest === 'none').map((voice) => voice.origin))
   if (impartial.size === 0) return judged('claimed', 3, `only by who gains: ${names(tellers)}`)
   if (tellers.size === 1) return judged('reported', 3, `one origin: ${names(tellers)}`)
-  const known = new Set(
-    telling.filter(({ claim }) => claim.source !== null && claim.source.id !== null).map(({ origin }) => origin),
-  )
+  const known = new Set(telling.filter(({ speaker }) => speaker !== null && speaker.id !== null).map(({ origin }) => origin))
   const independent = known.size > 1 && [...known].some((origin) => impartial.has(origin))
   return judged(
     'corroborated',

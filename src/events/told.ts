@@ -1,5 +1,6 @@
-import type { Claim } from '#model/claim.ts'
+import type { Claim, Source } from '#model/claim.ts'
 import type { ReportHead } from '#model/report.ts'
+import { speakersIn } from './speakers.ts'
 
 /** A claim with the report that tells it. */
 export interface Told {
@@ -7,6 +8,14 @@ export interface Told {
   readonly report: ReportHead
   /** The report that first carried its story: itself, unless it is a copy. */
   readonly original: ReportHead
+  /** Its source, as the whole report names it; null for the outlet's own voice. */
+  readonly speaker: Source | null
+}
+
+/** The claims of one report, each with its source as the whole report names it. */
+export function toldIn(report: ReportHead, original: ReportHead, claims: readonly Claim[]): Told[] {
+  const speakers = speakersIn(claims)
+  return claims.map((claim) => ({ claim, report, original, speaker: speakers.get(claim.id) ?? claim.source }))
 }
 
 /** Claims that tell one happening, in order of publication, and why each was put to the others. */

@@ -1,4 +1,3 @@
-import type { Claim } from '#model/claim.ts'
 import { originOf } from './origin.ts'
 import { doersOf, sidesOf, sufferersOf } from './parties.ts'
 import { type Told, tells } from './told.ts'
@@ -16,7 +15,7 @@ export type Interest = 'gains' | 'loses' | 'none'
 export function voicesOf(told: readonly Told[]): Voice[] {
   const doing = sidesOf(told.flatMap(({ claim }) => (tells(claim) ? doersOf(claim) : [])))
   const suffering = sidesOf(told.flatMap(({ claim }) => sufferersOf(claim)))
-  return told.map((one) => ({ ...one, origin: originWithin(one, told), interest: interestOf(one.claim, doing, suffering) }))
+  return told.map((one) => ({ ...one, origin: originWithin(one, told), interest: interestOf(one, doing, suffering) }))
 }
 
 // Headline and standfirst, in a report whose first line is its headline.
@@ -37,9 +36,9 @@ function originWithin(one: Told, told: readonly Told[]): string {
  * A medium of a side gains with it, but its word on that side's loss is no admission: it commands nobody. Then it stands like a
  * voice of no side.
  */
-function interestOf(claim: Claim, doing: readonly string[], suffering: readonly string[]): Interest {
-  const side = claim.source?.side ?? null
-  const kind = claim.source?.kind
+function interestOf({ claim, speaker }: Told, doing: readonly string[], suffering: readonly string[]): Interest {
+  const side = speaker?.side ?? null
+  const kind = speaker?.kind
   const speaks = kind === 'party' || kind === 'state' || kind === 'office'
   if (side === null) return speaks && claim.stance === 'acknowledges' ? 'loses' : 'none'
   const ownLoss = claim.type === 'lose' || claim.type === 'withdraw' || claim.type === 'surrender'

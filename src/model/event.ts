@@ -24,6 +24,16 @@ export interface EventPart {
   readonly because: readonly string[]
 }
 
+/** One independent voice on an event, however many reports carry it: independence is counted in these. */
+export interface EventOrigin {
+  /** `theatre/actor`, `outlet:…`, `source:…` or `report:…`; the same wherever the same voice speaks. */
+  readonly origin: string
+  /** `gains`: of a side, so that its word alone is only its claim; `loses`: says it to its own cost; `none`: of no side. */
+  readonly interest: 'gains' | 'loses' | 'none'
+  /** Ids of its claims, in order of publication. */
+  readonly claims: readonly string[]
+}
+
 /** Credibility of information by STANAG 2511, suggested from the standing; 6: can't be judged. */
 export type Credibility = 1 | 2 | 3 | 4 | 5 | 6
 
@@ -44,6 +54,7 @@ export interface Event {
   readonly figures: readonly Figure[]
   readonly standing: Standing
   readonly credibility: Credibility
+  readonly origins: readonly EventOrigin[]
   /** Each part by itself, the event as a whole first. */
   readonly parts: readonly EventPart[]
   /** Publication days of the first and the last report that tells it; null when none of its reports is dated. */
