@@ -31,7 +31,10 @@ function taken(now: Now, move: Move): Now {
     const surer = better(holding.status, status)
     return settled({ ...supported(holding, move), status: surer, since: holding.since ?? since, extent })
   }
-  const rival = !isBlank(holding) && holding.from === move.day && holding.side !== null
+  const rival = !isBlank(holding) && holding.from === move.day && holding.since === move.day && holding.side !== null
+  // Of two takings told of one day the surer counts; which of two equally sure ones came last, the day alone does not tell.
+  if (rival && holding.status !== status && better(holding.status, status) === holding.status)
+    return { ...now, holding: opposed(holding, move, `${nameOf(move)} is said to have taken it the same day`) }
   if (rival && status === 'claimed' && (holding.status === 'claimed' || holding.status === 'contested'))
     return settled({ ...opposed(holding, move), status: 'contested', because: ['claimed by two sides for one day'] })
   const admitted = isJustLeft(holding, move)

@@ -19,12 +19,13 @@ export function daysApart(family: string): number {
 }
 
 /**
- * "Their fighters had entered Velmora", "by nightfall it was in their hands": of a town, who goes in, who takes it and who holds
- * it on that day are one happening. That it is held, without a day, is one by itself.
+ * "Their fighters had entered Velmora", "by Saturday they held it": of a town, who goes in, who takes it and who is told to hold
+ * it on that very day are one happening. That it is held, with no day of its own, is one by itself.
  */
 export function familyOf(claim: Claim): string {
-  if (isEntry(claim) || (claim.type === 'hold' && claim.date !== null && claim.date.from === claim.date.to)) return 'taking'
-  return families[claim.type] ?? claim.type
+  const { type, date } = claim
+  if (isEntry(claim) || (type === 'hold' && date !== null && date.from === date.to && date.text !== null)) return 'taking'
+  return families[type] ?? type
 }
 
 /** An advance that ends inside a place; one that nears or surrounds it does not. */
