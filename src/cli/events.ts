@@ -1,6 +1,6 @@
-import { Command } from 'commander'
-import type { Event } from '#model/event.ts'
-import { day, jsonOption, knownAtOption, ledgerOption } from './options.ts'
+import { Command, Option } from 'commander'
+import { type Event, type Standing, standings } from '#model/event.ts'
+import { day, happeningType, jsonOption, knownAtOption, ledgerOption } from './options.ts'
 
 interface Options {
   readonly ledger: string
@@ -8,6 +8,7 @@ interface Options {
   readonly on?: string
   readonly place?: string
   readonly type?: string
+  readonly standing?: Standing
   readonly json?: boolean
 }
 
@@ -18,7 +19,8 @@ export function eventsCommand(): Command {
     .addOption(knownAtOption())
     .option('--on <day>', 'only what is told of that day', day)
     .option('--place <name>', 'only at that place')
-    .option('--type <type>', 'only of that type: capture, airstrike, killing …')
+    .option('--type <type>', 'only of that type: capture, airstrike, killing …', happeningType)
+    .addOption(new Option('--standing <standing>', 'only those so well supported').choices(standings))
     .addOption(jsonOption())
     .action(printEvents)
 }
@@ -53,10 +55,11 @@ async function printEvents(options: Options): Promise<void> {
 
 function matches(
   event: Event,
-  { on, place, type }: Options,
+  { on, place, type, standing }: Options,
   samePlace: (place: Event['places'][number], name: string) => boolean,
 ): boolean {
   if (type !== undefined && event.type !== type) return false
+  if (standing !== undefined && event.standing !== standing) return false
   if (on !== undefined && (event.date === null || on < event.date.from || on > event.date.to)) return false
   return place === undefined || event.places.some((one) => samePlace(one, place))
 }

@@ -14,10 +14,15 @@ export async function main(argv: readonly string[]): Promise<void> {
     .configureHelp({ showGlobalOptions: true })
   for (const command of commands()) program.addCommand(command)
   for (const { command, path } of withSubcommands(program)) {
-    command
-      .exitOverride()
-      .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'fogline: ')) })
-      .showHelpAfterError(`Run '${path} --help' for what it takes.`)
+    command.exitOverride().configureOutput({
+      outputError: (text, write) =>
+        write(
+          `${text
+            .trim()
+            .replace(/^error: /, 'fogline: ')
+            .replace(/\.?$/, '.')} Run '${path} --help' for what it takes.\n`,
+        ),
+    })
   }
   process.stdout.on('error', stopQuietlyOnClosedPipe)
   try {

@@ -1,11 +1,19 @@
 import { userInfo } from 'node:os'
 import { InvalidArgumentError, Option } from 'commander'
+import { type HappeningType, happeningTypes } from '#model/claim.ts'
 import { isDay } from '#model/day.ts'
 
 /** @throws InvalidArgumentError which commander prints as wrong use. */
 export function day(text: string): string {
   if (isDay(text)) return text
   throw new InvalidArgumentError('Give a day as 2024-12-03.')
+}
+
+/** @throws InvalidArgumentError which commander prints as wrong use. */
+export function happeningType(text: string): HappeningType {
+  const type = happeningTypes.find((one) => one === text)
+  if (type === undefined) throw new InvalidArgumentError(`There are: ${happeningTypes.join(', ')}.`)
+  return type
 }
 
 export function ledgerOption(): Option {

@@ -1,8 +1,10 @@
 import type { Claim } from '#model/claim.ts'
 import { bySource, type Voice } from '#views/bySource.ts'
-import { whyEvent } from '#views/why.ts'
+import { foremost } from '#views/foremost.ts'
+import { type EventEvidence, whyEvent } from '#views/why.ts'
 import type { Changed } from './changesBy.ts'
-import { sayDays, sayHappening, sayHolding, sayQuotation, saySide } from './say.ts'
+import { invocation } from './invocation.ts'
+import { sayDayShort, sayDays, sayHolding, sayPlaces, sayQuotation, saySide, sayStatuses } from './say.ts'
 import { lineWidth, printable, shorten, styled } from './terminal.ts'
 
 export interface Read extends Changed {
@@ -13,58 +15,93 @@ export interface Read extends Changed {
 }
 
 // A screenful: more is asked for with `fogline events` and `fogline why`.
-const voicesShown = 12
-const claimsShown = 4
+const voicesShown = 7
+const claimsShown = 3
+const deniedShown = 6
+const holdingsShown = 25
 
 /** What a person wants to know after reading: who says what, what is denied and by whom, which towns changed hands. */
 export function printRead(read: Read): void {
   const { claims, found } = read
-  const voices = bySource(
-    claims.filter((claim) => claim.modality === 'actual'),
-    found.reports,
+  printVoices(
+    bySource(
+      claims.filter((claim) => claim.modality === 'actual'),
+      found.reports,
+    ),
   )
-  if (voices.length > 0) heading('Who says what')
-  for (const voice of voices.slice(0, voicesShown)) printVoice(voice)
-  if (voices.length > voicesShown) console.log(styled('dim', `  and ${voices.length - voicesShown} more voices`))
   printDenied(read)
   printChanges(read)
-  const known = read.known === 0 ? '' : `, ${count(read.known, 'report')} known already`
-  console.log(`\n${count(read.reports, 'report')} read, ${count(claims.length, 'claim')} kept in ${read.ledger}${known}.`)
-  if (claims.length > 0) console.log(styled('dim', 'Ask on: fogline control · fogline events · fogline why PLACE'))
+  printSum(read)
 }
 
-function printVoice(voice: Voice): void {
-  const side = voice.own ? 'in its own voice' : voice.side === null ? '' : saySide(voice.side)
-  console.log(`  ${styled('bold', shorten(voice.name, 50))}${side ? `  ${styled('dim', side)}` : ''}`)
-  for (const claim of voice.claims.slice(0, claimsShown)) console.log(`    ${shorten(lineOf(claim), lineWidth() - 4)}`)
-  if (voice.claims.length > claimsShown) console.log(styled('dim', `    and ${voice.claims.length - claimsShown} more`))
+function printVoices(voices: readonly Voice[]): void {
+  if (voices.length > 0) heading('Who says what')
+  for (const voice of voices.slice(0, voicesShown)) {
+    const side = voice.own ? 'in its own voice' : voice.side === null ? '' : saySide(voice.side)
+    console.log(`  ${styled('bold', shorten(voice.name, 50))}${side ? `  ${styled('dim', side)}` : ''}`)
+    const shown = foremost(voice.claims, claimsShown)
+    for (const claim of shown) console.log(lineOf(claim))
+    more(voice.claims.length - shown.length, 'claim', '    ')
+  }
+  more(voices.length - voicesShown, 'voice', '  ')
 }
 
-function lineOf(claim: Claim): string {
-  const stance = claim.stance === 'asserts' ? '' : `${claim.stance}: `
-  return `${stance}${sayHappening(claim)}${claim.date === null ? '' : `, ${sayDays(claim.date)}`}`
+/** Day, type and the words themselves: `3 Dec   capture      “Fighters took Halfaya …”`. */
+function lineOf({ date, stance, type, quote }: Claim): string {
+  const day = (date === null ? '' : sayDayShort(date)).padEnd(8)
+  const told = stance === 'asserts' ? type : `${stance} ${type}`
+  const start = `    ${day}${told.padEnd(13)}`
+  const words = `“${shorten(quote, Math.max(24, lineWidth() - start.length - 3))}”`
+  return `    ${styled('dim', day)}${told.padEnd(13)} ${words}`
 }
 
 function printDenied({ touched, found }: Read): void {
   const evidence = touched.map((event) => whyEvent(event, found)).filter(({ against }) => against.length > 0)
+  // Where one tells it and another denies it there is something to weigh: that comes first.
+  const both = (one: EventEvidence): number => Number(one.for.length > 0)
+  const ordered = evidence.toSorted((a, b) => both(b) - both(a))
   if (evidence.length > 0) heading('Denied or doubted')
-  for (const { event, for: telling, against } of evidence) {
-    console.log(`  ${styled('bold', shorten(sayHappening(event), lineWidth() - 14))}  ${event.standing}`)
-    for (const quotation of [...telling.slice(0, 1), ...against]) console.log(sayQuotation(quotation, '    '))
+  for (const { event, for: telling, against } of ordered.slice(0, deniedShown)) {
+    const what = [event.type, sayPlaces(event.places)].filter(Boolean).join(' at ')
+    const day = event.date === null ? '' : `, ${sayDays(event.date)}`
+    console.log(`  ${styled('bold', shorten(`${what}${day}`, lineWidth() - 14))}  ${styled('dim', event.standing)}`)
+    for (const quotation of [...telling.slice(0, 1), ...against.slice(0, 2)]) console.log(sayQuotation(quotation, '    '))
+    more(against.length - 2, 'denial', '    ')
   }
+  more(evidence.length - deniedShown, 'event', '  ')
 }
 
 function printChanges({ changes }: Read): void {
   if (changes.length > 0) heading('Who holds what')
-  const width = Math.min(28, Math.max(0, ...changes.map(({ place }) => place.text.length)) + 2)
-  for (const { place, before, after } of changes) {
+  const shown = changes.slice(0, holdingsShown)
+  const width = Math.min(28, Math.max(0, ...shown.map(({ place }) => place.text.length)) + 2)
+  for (const { place, before, after } of shown) {
     const was = before === null || before.side === after.side ? '' : styled('dim', `  (was ${sayHolding(before)})`)
     console.log(`  ${styled('bold', printable(place.text).padEnd(width))}${sayHolding(after)}${was}`)
   }
+  more(changes.length - shown.length, 'place', '  ')
+  for (const line of sayStatuses(shown.map(({ after }) => after))) console.log(styled('dim', `  ${line}`))
+}
+
+function printSum({ reports, known, claims, ledger }: Read): void {
+  const kept =
+    reports === 0 && known > 0
+      ? `Nothing new: ${known === 1 ? 'the report was' : `all ${known.toLocaleString('en')} reports were`} in ${ledger} already.`
+      : `${count(reports, 'report')} read, ${count(claims.length, 'claim')} kept in ${ledger}${known === 0 ? '' : `, ${count(known, 'report')} known already`}.`
+  console.log(`\n${kept}`)
+  if (reports + known === 0) return
+  const asked = ledger === 'fogline.db' ? '' : ` --ledger ${ledger}`
+  console.log(styled('dim', 'Ask on:'))
+  for (const command of ['control', 'events --standing disputed', 'why PLACE'])
+    console.log(styled('dim', `  ${invocation()} ${command}${asked}`))
 }
 
 function heading(text: string): void {
   console.log(`\n${styled('underline', text)}`)
+}
+
+function more(number: number, what: string, indent: string): void {
+  if (number > 0) console.log(styled('dim', `${indent}and ${count(number, `more ${what}`)}`))
 }
 
 function count(number: number, what: string): string {

@@ -10,6 +10,21 @@ export function sayDay(day: Day): string {
   return Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
+/** `3 Dec`, or `1–3 Dec` for a span: for columns, where the year is plain. */
+export function sayDayShort({ from, to }: DayRange): string {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)]
+  const text = (day: Temporal.PlainDate) => day.toLocaleString('en-GB', { day: 'numeric', month: 'short' })
+  if (from === to) return text(first)
+  if (first.year !== last.year) return `${first.year}–${String(last.year).slice(2)}`
+  return first.month === last.month ? `${first.day}–${text(last)}` : `${first.day}/${first.month}–${last.day}/${last.month}`
+}
+
+/** Place names as the reports write them, each once. */
+export function sayPlaces(places: Claim['places']): string {
+  const names = places.map((place) => `${place.text}${place.ambiguous ? ' (which?)' : ''}`)
+  return printable(listed([...new Set(names)], 5))
+}
+
 export function sayDays(range: DayRange | null): string {
   if (range === null) return 'day not told'
   return range.from === range.to ? sayDay(range.from) : `${sayDay(range.from)} – ${sayDay(range.to)}`
@@ -24,14 +39,14 @@ export function saySide(side: string | null): string {
 export function sayHappening(told: Pick<Claim | Event, 'type' | 'modality' | 'actor' | 'target' | 'places' | 'counts'>): string {
   const by = sayParties(told.actor)
   const on = sayParties(told.target)
-  const places = told.places.map((place) => `${place.text}${place.ambiguous ? ' (which?)' : ''}`)
+  const places = sayPlaces(told.places)
   const counts = Object.entries(told.counts).flatMap(([key, range]) => (range === undefined ? [] : [`${sayRange(range)} ${key}`]))
   return printable(
     [
       told.modality === 'actual' ? told.type : `${told.type} (${told.modality})`,
       by && `by ${by}`,
       on && `of ${on}`,
-      places.length > 0 ? `at ${listed([...new Set(places)], 5)}` : '',
+      places && `at ${places}`,
       counts.length > 0 ? `– ${counts.join(', ')}` : '',
     ]
       .filter(Boolean)
@@ -48,16 +63,34 @@ export function sayRange([low, high]: CountRange): string {
 /** `Halfaya  opposition, held since 3 Dec 2024, pressed`. */
 export function sayHolding(holding: Holding): string {
   const { status, since, extent, pressed, side, holder } = holding
-  const who = side !== null ? saySide(side) : (holder ?? 'nobody known')
+  const who = side !== null ? saySide(side) : holder
+  const open = status === 'unknown' ? 'holder not known' : status
   return printable(
     [
-      `${extent === 'most' ? 'most: ' : extent === null ? '' : 'part: '}${who}`,
-      `${status}${since === null ? '' : ` since ${sayDay(since)}`}`,
+      who === null ? '' : `${extent === 'most' ? 'most of it: ' : ''}${who}`,
+      `${who === null ? open : status}${extent === 'part' || extent === 'inside' ? ' in part' : ''}${since === null ? '' : ` since ${sayDay(since)}`}`,
       pressed ? 'pressed' : '',
     ]
       .filter(Boolean)
       .join(', '),
   )
+}
+
+const meanings: Readonly<Partial<Record<Holding['status'], string>>> = {
+  held: 'several origins agree, or the loser says so',
+  reported: 'one origin, of no side',
+  claimed: 'only who gains says so',
+  disputed: 'claimed and denied',
+  contested: 'fought over inside, or claimed by two sides',
+}
+
+/** What the statuses that are shown mean, each on a line. */
+export function sayStatuses(holdings: readonly Holding[]): string[] {
+  const shown = new Set(holdings.map(({ status }) => status))
+  const lines = Object.entries(meanings).flatMap(([status, meaning]) =>
+    shown.has(status as Holding['status']) ? [`${status}: ${meaning}`] : [],
+  )
+  return holdings.some(({ pressed }) => pressed) ? [...lines, 'pressed: fire on it, or fighting at it'] : lines
 }
 
 /** The words, who says them, and where they stand: two lines. */

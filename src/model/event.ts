@@ -1,7 +1,8 @@
 import type { ClaimDate, ClaimPlace, CountKey, CountRange, Extent, HappeningType, Modality, Party } from './claim.ts'
 import type { Day } from './day.ts'
 
-export type Standing = 'acknowledged' | 'corroborated' | 'reported' | 'claimed' | 'disputed' | 'refuted' | 'unjudged'
+export const standings = ['acknowledged', 'corroborated', 'reported', 'claimed', 'disputed', 'refuted', 'unjudged'] as const
+export type Standing = (typeof standings)[number]
 
 /** One source's figure, kept beside the others: figures are never averaged. */
 export interface Figure {

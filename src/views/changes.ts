@@ -17,7 +17,7 @@ export function changes(before: readonly Holding[], after: readonly Holding[]): 
         ? []
         : [{ place: holding.place, before: was, after: holding }]
     })
-    .sort((a, b) => a.place.name.localeCompare(b.place.name, 'en'))
+    .sort((a, b) => a.place.text.localeCompare(b.place.text, 'en'))
 }
 
 function lastByPlace(holdings: readonly Holding[]): Map<string, Holding> {
