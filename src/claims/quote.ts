@@ -1,6 +1,6 @@
 import type { Span } from '#model/span.ts'
 import type { Happening } from './happening/happening.ts'
-import { at, bare, childrenOf, spanOf, subtree, type Tree } from './tree.ts'
+import { at, bare, childrenOf, isNominal, spanOf, subtree, type Tree } from './tree.ts'
 
 // Clauses of their own, which tell other happenings or who says so.
 const otherClause = new Set([
@@ -29,11 +29,17 @@ export function quoteOf({ tree, token, words }: Happening): Span {
 
 /** First and last token of the clause or phrase that a word heads. */
 export function clauseAt(tree: Tree, token: number): [number, number] {
-  const core = subtree(tree, token, (child) => {
+  const core = subtree(tree, token, (child, parent) => {
     const { relation } = at(tree, child)
+    if (isListed(tree, child, parent) && parent !== token) return false
     return otherClause.has(bare(relation)) || relation === 'acl:relcl'
   })
   return trimmed(tree, core, token)
+}
+
+// "captured Halfaya, Maardis and Soran": the others of a list of names belong to it, the other verbs of a sentence do not.
+function isListed(tree: Tree, child: number, parent: number): boolean {
+  return at(tree, child).relation === 'conj' && isNominal(at(tree, child)) && isNominal(at(tree, parent))
 }
 
 // Where the parse went astray and a piece lies far off, the stretch around the word itself is kept.

@@ -15,13 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   for (const command of commands()) program.addCommand(command)
   for (const { command, path } of withSubcommands(program)) {
     command.exitOverride().configureOutput({
-      outputError: (text, write) =>
-        write(
-          `${text
-            .trim()
-            .replace(/^error: /, 'fogline: ')
-            .replace(/\.?$/, '.')} Run '${path} --help' for what it takes.\n`,
-        ),
+      outputError: (text, write) => write(`${inOneLine(text)} Run '${path} --help' for what it takes.\n`),
     })
   }
   process.stdout.on('error', stopQuietlyOnClosedPipe)
@@ -38,6 +32,15 @@ export async function main(argv: readonly string[]): Promise<void> {
 function withSubcommands(command: Command, before = ''): { readonly command: Command; readonly path: string }[] {
   const path = `${before}${command.name()}`
   return [{ command, path }, ...command.commands.flatMap((each) => withSubcommands(each, `${path} `))]
+}
+
+/** "error: unknown option '--publishd'", and on a line of its own "(Did you mean --published?)", as one line of ours. */
+function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, 'fogline: ')
+    .replace(/\s+/g, ' ')
+    .replace(/[^.?)]$/, '$&.')
 }
 
 function stop(message: string, code: 1 | 2): void {

@@ -100,11 +100,10 @@ export function sayQuotation(quotation: Quotation, indent: string): string {
   const where = [quotation.outlet, quotation.published === null ? null : sayDay(quotation.published)].filter(
     (part) => part !== null && part !== quotation.source,
   )
-  const who = `${shorten(quotation.source, 48)}${side} ${styled(stanceFormat(quotation.stance), quotation.stance)}`
-  return [
-    `${indent}${who}${where.length > 0 ? styled('dim', ` · ${printable(where.join(', '))}`) : ''}`,
-    `${indent}  “${shorten(quotation.quote, width - 4)}”`,
-  ].join('\n')
+  const from = where.length > 0 ? ` · ${printable(where.join(', '))}` : ''
+  const source = shorten(quotation.source, Math.max(20, width - `${side} ${quotation.stance}${from}`.length))
+  const who = `${source}${side} ${styled(stanceFormat(quotation.stance), quotation.stance)}`
+  return [`${indent}${who}${styled('dim', from)}`, `${indent}  “${shorten(quotation.quote, width - 4)}”`].join('\n')
 }
 
 function stanceFormat(stance: Claim['stance']) {
