@@ -93,7 +93,9 @@ describe('reading and asking', () => {
   test('for a person: who says what, what is denied, who holds what, in 80 columns', () => {
     const { status, stdout, stderr } = second
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(stdout).toMatch(/Who says what\n {2}The Syrian army {2}government\n.*denies capture.*“rebels had captured the town of Murak/)
+    expect(stdout).toMatch(
+      /Who says what\n {2}The Syrian army {2}government\n.*denies capture.*“rebels had captured the town of Murak/,
+    )
     expect(stdout).toMatch(/Denied or doubted\n {2}capture at Murak/)
     expect(stdout).toMatch(/Who holds what\n {2}Murak {2}opposition, disputed/)
     expect(stdout).toMatch(/1 report read, 1 claim kept in told\.db\./)
@@ -107,7 +109,10 @@ describe('reading and asking', () => {
   })
 
   test.each<[args: readonly string[], record: object]>([
-    [['control', 'Murak', '--json'], { place: { text: 'Murak' }, side: 'syria/opposition', status: 'disputed', since: '2024-12-04' }],
+    [
+      ['control', 'Murak', '--json'],
+      { place: { text: 'Murak' }, side: 'syria/opposition', status: 'disputed', since: '2024-12-04' },
+    ],
     [['control', '--known-at', '2024-12-04', '--json'], { place: { text: 'Murak' }, status: 'reported' }],
     [['events', '--standing', 'disputed', '--json'], { type: 'capture', standing: 'disputed' }],
     [['why', 'Murak', '--json'], { holdings: [{ holding: { status: 'disputed' } }] }],
