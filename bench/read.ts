@@ -8,7 +8,7 @@ import { openLedger } from '#ledger/openLedger.ts'
 import type { Claim, ClaimPlace } from '#model/claim.ts'
 import { readReports } from '#reports/readReports.ts'
 import { changesBy } from '../src/cli/changesBy.ts'
-import { openReader, type Reader, readClaims, readerVersion } from '../src/pipeline.ts'
+import { openReader, type Reader, readClaims } from '../src/pipeline.ts'
 import { madePlace } from '../test/made.ts'
 import { claimsEach, madeReadings } from './stream/madeReadings.ts'
 import { madeReports } from './stream/madeReports.ts'
@@ -72,7 +72,7 @@ async function readInto(ledger: Ledger, input: string, reader: Reader): Promise<
     const { report, raw, problems } = incoming
     if (number > 2) words += report.text.split(/\s+/).length
     const claims = await reading.of(async () => readClaims(report, reader))
-    await keeping.of(() => ledger.keep({ report, raw, claims, problems, sketch: sketchOf(report.text), reader: readerVersion }))
+    await keeping.of(() => ledger.keep({ report, raw, claims, problems, sketch: sketchOf(report.text), reader: 'bench' }))
     if (number % changesShownEvery === 0) await changes.of(() => changesBy(claims, new Set([report.id]), ledger))
   }
   const each = number - 2

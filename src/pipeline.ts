@@ -30,9 +30,6 @@ export function openReader(): Reader {
   return { known: openKnowledge(), language: openLanguage(readFileSync(knowledgePath('en/language.weights'))) }
 }
 
-/** What found a claim: it stands with each, so that claims of an older reader can be told from those of a better one. */
-export const readerVersion = '1'
-
 /** A reader that knows some more places beside its own: those of the ledger's gazetteer that a report may name. */
 export function withPlaces(reader: Reader, rows: readonly GazetteerRow[]): Reader {
   const gazetteer = alongside(reader.known.gazetteer, rows)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClaimsAsked, Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/openLedger.ts'
+import type { Claim } from '#model/claim.ts'
 import type { GazetteerRow } from '#model/place.ts'
 import type { Review } from '#model/review.ts'
 import { madePlace, madeReading } from './made.ts'
@@ -176,6 +177,60 @@ describe.each(engines)('a ledger on %s', (_, fresh) => {
       await ledger.keep(madeReading({ outlet: 'Arken Post' }, {}))
       await ledger.keep(madeReading({ outlet: 'Velmora Herald' }, {}))
       expect(await ledger.reports()).toHaveLength(2)
+    })
+  })
+
+  describe('a report read anew', () => {
+    const again = (claims: readonly Claim[]) => ({ claims, problems: [], reader: 'test 2' })
+    const reject = (claim: string): Review => ({
+      id: `v_${claim}`,
+      author: 'Ida',
+      recorded: '2024-12-04T09:30:00Z',
+      note: null,
+      decision: { kind: 'reject', claim },
+    })
+    const reading = madeReading({}, { type: 'hold' }, { type: 'clash' }, { type: 'capture' })
+    const [kept, reworded, gone] = reading.claims as readonly [Claim, Claim, Claim]
+    const anew: Claim = { ...reworded, id: 'c_anew', stance: 'denies' }
+    beforeEach(async () => {
+      await ledger.keep(reading)
+      await ledger.keep(madeReading({ text: 'other' }, {}))
+    })
+
+    test('the new claims count, the old ones stay', async () => {
+      expect(await ledger.keepReread(reading.report.id, again([kept, anew]))).toBe('new')
+      expect(await ledger.claims({ report: reading.report.id })).toEqual([kept, anew])
+      expect(await ledger.claimsNamed([gone.id, kept.id])).toEqual(expect.arrayContaining([gone, kept]))
+      expect(await ledger.report(reading.report.id)).toMatchObject({ reader: 'test 2', recorded: '2024-12-10T08:00:00Z' })
+      expect(await ledger.verify()).toMatchObject({ kind: 'whole', entries: 3, claims: 6 })
+    })
+    test('what is left to read anew is told by who read it last', async () => {
+      expect(await ledger.readByOthers('test 2')).toHaveLength(2)
+      await ledger.keepReread(reading.report.id, again([kept]))
+      expect(await ledger.keepReread(reading.report.id, again([kept]))).toBe('known')
+      expect(await ledger.readByOthers('test 2')).toHaveLength(1)
+      expect(await ledger.readByOthers('test 1')).toEqual([reading.report.id])
+    })
+    test('reviews are led over by words and type; what is found no more is told', async () => {
+      for (const { id } of [kept, reworded, gone]) await ledger.append(reject(id))
+      await ledger.keepReread(reading.report.id, again([kept, anew]))
+      const { reviews, lost } = await ledger.reviewsInUse()
+      expect(reviews.map(({ decision }) => decision)).toEqual(
+        [kept.id, 'c_anew', gone.id].map((claim) => ({ kind: 'reject', claim })),
+      )
+      expect(lost).toEqual([{ review: reject(gone.id), claim: gone.id }])
+      expect(await ledger.reviews()).toEqual([kept, reworded, gone].map(({ id }) => reject(id)))
+    })
+    test('a decision is led to no claim that had stood beside its own', async () => {
+      const twin: Claim = { ...reworded, id: 'c_twin', source: null, stance: 'doubts' }
+      const both = madeReading({ text: 'two voices' }, {})
+      await ledger.keep({
+        ...both,
+        claims: [reworded, twin].map((claim) => ({ ...claim, report: both.report.id, id: `${claim.id}2` })),
+      })
+      await ledger.append(reject(`${reworded.id}2`))
+      await ledger.keepReread(both.report.id, again([{ ...twin, report: both.report.id, id: 'c_twin2' }]))
+      expect((await ledger.reviewsInUse()).lost).toHaveLength(1)
     })
   })
 

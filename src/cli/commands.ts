@@ -10,6 +10,7 @@ import { parseCommand } from './parse.ts'
 import { placeCommand } from './place.ts'
 import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
+import { rereadCommand } from './reread.ts'
 import { reviewCommand } from './review.ts'
 import { sourcesCommand } from './sources.ts'
 import { verifyCommand } from './verify.ts'
@@ -29,6 +30,7 @@ export function commands(): Command[] {
     sourcesCommand(),
     diffCommand(),
     reviewCommand(),
+    rereadCommand(),
     verifyCommand(),
     exportCommand(),
     extractCommand(),

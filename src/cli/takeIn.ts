@@ -1,11 +1,11 @@
 import { sketchOf } from '#events/copies.ts'
+import { openLanguages } from '#knowledge/languages.ts'
 import type { Claim } from '#model/claim.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
 import { readReports } from '#reports/readReports.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { openReader, readClaims, readerVersion, withPlaces } from '../pipeline.ts'
-import { ownPlaces } from './ownPlaces.ts'
+import { openReading } from './openReading.ts'
 
 /** What became of one report, or of one input that gave none. */
 export type Taken = {
@@ -21,8 +21,8 @@ export async function* takeIn(
   told: { readonly published?: string; readonly outlet?: string },
   ledger: Ledger,
 ): AsyncGenerator<Taken> {
-  const reader = openReader()
-  const placesFor = await ownPlaces(ledger)
+  const reading = await openReading(ledger)
+  const languages = openLanguages()
   const today = Temporal.Now.plainDateISO().toString()
   let inputs = 0
   for (const input of files) {
@@ -31,7 +31,7 @@ export async function* takeIn(
       published: told.published ?? null,
       outlet: told.outlet ?? null,
       today,
-      languages: reader.known.languages,
+      languages,
     })) {
       if (incoming.kind === 'problem') {
         yield { kind: 'none', input, inputs, problems: [incoming.problem] }
@@ -42,8 +42,8 @@ export async function* takeIn(
         yield { kind: 'known', input, inputs, problems: [] }
         continue
       }
-      const claims = readClaims(report, withPlaces(reader, await placesFor(report.text)))
-      const kept = await ledger.keep({ report, raw, claims, problems, sketch: sketchOf(report.text), reader: readerVersion })
+      const claims = await reading.claimsOf(report)
+      const kept = await ledger.keep({ report, raw, claims, problems, sketch: sketchOf(report.text), reader: reading.version })
       yield kept === 'new'
         ? { kind: 'new', input, inputs, problems, report, claims }
         : { kind: 'known', input, inputs, problems: [] }

@@ -51,6 +51,17 @@ function unpacked(sketch: Uint8Array): number[] {
   return Array.from({ length: sketch.byteLength / 4 }, (_, index) => bytes.getUint32(4 * index, true))
 }
 
+export async function readByOthers(db: Database, reader: string): Promise<readonly string[]> {
+  const rows = await reportsWithReading(db)
+    .clearSelect()
+    .select('reports.id')
+    .where('readings.reader', '!=', reader)
+    .orderBy('reports.known_from')
+    .orderBy('reports.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function rawBytes(db: Database, sha256: string): Promise<Uint8Array | null> {
   const row = await db.selectFrom('raw').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
   // A copy, since PostgreSQL's driver gives a Buffer into a larger one.

@@ -29,6 +29,17 @@ export async function keepReading(db: Transaction<Tables>, reading: Reading, now
   return 'new'
 }
 
+/** Adds another reading of a report that is kept. Run it in a transaction that no other writer shares. */
+export async function keepReread(db: Transaction<Tables>, id: string, found: Found, now: string): Promise<'new' | 'known'> {
+  const report = await db.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst()
+  if (report === undefined) throw new RangeError(`Report ${id} is not in the ledger: keep it before it is read anew.`)
+  const readings = db.selectFrom('readings').select('reader').where('report', '=', id)
+  const last = await readings.orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  if (last?.reader === found.reader) return 'known'
+  await addReading(db, found, now, report)
+  return 'new'
+}
+
 export async function keepReview(db: Transaction<Tables>, review: Review, now: string): Promise<'new' | 'known'> {
   const known = await db.selectFrom('reviews').select('id').where('id', '=', review.id).executeTakeFirst()
   if (known !== undefined) return 'known'

@@ -77,6 +77,13 @@ export interface Ledger {
   keep(reading: Reading): Promise<'new' | 'known'>
   /** Whether the report is there, so that it need not be read again. */
   has(report: string): Promise<boolean>
+  /** Reports, by their ids in the order of their days, whose last reading is by another reader. */
+  readByOthers(reader: string): Promise<readonly string[]>
+  /**
+   * Adds a new reading of a report that is there: its claims count from now on instead of those of the reading before, which
+   * stay. `known` when its last reading is by the same reader already.
+   */
+  keepReread(report: string, found: Pick<Reading, 'claims' | 'problems' | 'reader'>): Promise<'new' | 'known'>
   /** Adds a person's decision. */
   append(review: Review): Promise<'new' | 'known'>
   report(id: string): Promise<KeptReport | null>

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
-import { claimsAsked, claimsNamed, headsAsked, rawBytes, reportById, reportsAsked, reviewsKept } from './ask.ts'
+import { claimsAsked, claimsNamed, headsAsked, rawBytes, readByOthers, reportById, reportsAsked, reviewsKept } from './ask.ts'
 import { carryOver } from './carryOver.ts'
-import { isKept, keepReading, keepReview } from './keep.ts'
+import { isKept, keepReading, keepReread, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
 import { addPlaces, hasPlaces, placeSources, placesByKeys } from './places.ts'
 import type { Tables } from './schema.ts'
@@ -26,6 +26,8 @@ export type EntryKind = 'reading' | 'review' | 'places'
 export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: () => Temporal.Instant): Ledger {
   return {
     keep: (reading) => write('reading', (transaction, at) => keepReading(transaction, reading, at)),
+    readByOthers: (reader) => answer(readByOthers(db, reader)),
+    keepReread: (report, found) => write('reading', (transaction, at) => keepReread(transaction, report, found, at)),
     append: (review) => write('review', (transaction, at) => keepReview(transaction, review, at)),
     has: (report) => answer(isKept(db, report)),
     report: (id) => answer(reportById(db, id)),
