@@ -39,6 +39,7 @@ export function madeClaim(report: Report, change: Partial<Claim> = {}): Claim {
     counts: {},
     acled: null,
     plover: null,
+    confidence: 0.9,
     because: [],
     ...change,
   }

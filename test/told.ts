@@ -56,6 +56,7 @@ function one(text: string, index: number): Told {
     counts: part.killed ? { killed: [Number(part.killed), Number(part.killed)] } : {},
     acled: null,
     plover: null,
+    confidence: 0.9,
     because: [],
   }
   const head = { id: report, title: null, outlet, published: day(part.published ?? ''), url: null, sketch: [] }

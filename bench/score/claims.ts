@@ -3,6 +3,7 @@ import { confusionTable } from './claims/confusion.ts'
 import { errorLines } from './claims/errors.ts'
 import { fieldNames } from './claims/fields.ts'
 import { openBench } from './claims/read.ts'
+import { reliabilityTable } from './claims/reliability.ts'
 import { figuresOf, type Result } from './claims/rule.ts'
 import { goldSets, trainingGold } from './claims/sets.ts'
 import { percent, table } from './tally.ts'
@@ -31,6 +32,7 @@ export function score(options: readonly string[] = []): string {
     ...missing.map((folder) => `Skipped: ${folder} is not here.`),
     table(['reports', 'claims', 'P', 'R', 'F1', ...fieldNames, 'overall'], scored.map(rowOf)),
     ...scored.filter(({ name }) => name === 'cv').map(({ results }) => `\n${confusionTable(results)}`),
+    ...scored.map(({ title, results }) => `\nConfidence, ${title}:\n${reliabilityTable(results)}`),
     ...errors,
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { CodeRow, Codes } from '#knowledge/codes.ts'
+import type { CodeRow, Codes, PartyKind } from '#knowledge/codes.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { HappeningType, Party } from '#model/claim.ts'
 
@@ -11,7 +11,7 @@ export interface Coded {
   readonly lemmas: ReadonlySet<string>
 }
 
-/** ACLED sub-event and PLOVER event type. */
+/** ACLED sub-event and PLOVER event type: those of the first row that fits. */
 export function codesOf(coded: Coded, codes: Codes, words: HappeningWords): Pick<CodeRow, 'acled' | 'plover'> {
   const row = codes.get(coded.type)?.find((row) => fits(row, coded, words))
   return { acled: row?.acled ?? null, plover: row?.plover ?? null }
@@ -19,21 +19,24 @@ export function codesOf(coded: Coded, codes: Codes, words: HappeningWords): Pick
 
 function fits(row: CodeRow, { actor, target, lemmas }: Coded, words: HappeningWords): boolean {
   if (row.words.length > 0 && !row.words.some((word) => lemmas.has(word))) return false
-  if (row.actor !== null && (actor.some((party) => isState(party, words)) ? 'state' : 'nonstate') !== row.actor) return false
-  return row.target === null || target.some(({ text }) => sortOf(text, words) === row.target)
+  return isOf(row.actor, actor, words) && isOf(row.target, target, words)
 }
 
-function isState({ side, text }: Party, words: HappeningWords): boolean {
-  return side === null ? sortsIn(text, words).includes('government-force') : side.endsWith('/government')
+function isOf(kind: PartyKind | null, parties: readonly Party[], words: HappeningWords): boolean {
+  return kind === null || parties.some((party) => is[kind](party, sortsIn(party.text, words)))
 }
 
-function sortOf(text: string, words: HappeningWords): 'force' | 'civilian' | null {
-  const sorts = sortsIn(text, words)
-  if (sorts.includes('people') && !sorts.includes('force')) return 'civilian'
-  return sorts.includes('force') ? 'force' : null
+type Sorts = ReadonlySet<string>
+const is: Readonly<Record<PartyKind, (party: Party, sorts: Sorts) => boolean>> = {
+  state: ({ side }, sorts) => (side === null ? sorts.has('government-force') : side.endsWith('/government')),
+  force: (_, sorts) => sorts.has('force'),
+  // A village or a bus that is raided is full of people; a post or a barracks is not.
+  civilian: (_, sorts) => !sorts.has('force') && (sorts.has('people') || sorts.has('place') || sorts.has('building')),
+  protester: (_, sorts) => sorts.has('protester'),
+  mob: (_, sorts) => sorts.has('mob') && !sorts.has('force'),
 }
 
-function sortsIn(text: string, words: HappeningWords): readonly string[] {
-  const each = text.toLowerCase().split(/[^\p{L}]+/u)
-  return each.flatMap((word) => [...words.sortsOf(word), ...words.sortsOf(word.replace(/s$/, ''))])
+function sortsIn(text: string, words: HappeningWords): Sorts {
+  const each = text.toLowerCase().split(/[^\p{L}-]+/u)
+  return new Set(each.flatMap((word) => [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')]).flatMap(words.sortsOf))
 }

@@ -4,6 +4,7 @@ import type { Claim } from '#model/claim.ts'
 import type { Reading } from '#model/reading.ts'
 import { attribute } from './attribute.ts'
 import { codesOf } from './codes.ts'
+import { confidenceIn } from './confidence.ts'
 import { countsIn, countsOf } from './counts.ts'
 import { dayOf } from './days.ts'
 import { type Document, openDocument } from './document.ts'
@@ -36,6 +37,11 @@ interface Context {
  * that it is told by. Nothing is merged: a happening told twice is two claims here and one event later.
  */
 export function extract(reading: Reading, known: Knowledge): Claim[] {
+  return readInto(reading, known).map(({ claim }) => claim)
+}
+
+/** As {@link extract}, each claim with what it was read from. */
+export function readInto(reading: Reading, known: Knowledge): Told[] {
   const document = openDocument(reading, attribute(reading, known), known)
   const context: Context = { document, identify: identifierFor(reading, known), known }
   const told: Told[] = []
@@ -46,7 +52,7 @@ export function extract(reading: Reading, known: Knowledge): Claim[] {
     }
     told.push(...echoed(sentence, told, context))
   }
-  return told.map(({ claim }) => claim)
+  return told
 }
 
 function tell(happening: Happening, told: readonly Told[], { document, identify, known }: Context): Telling {
@@ -85,6 +91,11 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
     counts: countsOf(tree, token, type, numbers, known.countWords),
     modality,
     negated,
+    sureness: happening.sureness,
+    share: happening.share,
+    listed: happening.listed,
+    echo: false,
+    read: tree.sentence,
     because: [...happening.because, ...because],
   }
 }
@@ -100,7 +111,7 @@ function echoed(sentence: number, told: readonly Told[], context: Context): Told
     const { token } = attribution.cueHead
     const span = spanOf(tree, clauseAt(tree, token))
     const because = [`points back to “${of.claim.quote}”`]
-    const telling: Telling = { ...of.telling, sentence, token, span, negated: false, because }
+    const telling: Telling = { ...of.telling, sentence, token, span, negated: false, echo: true, because }
     return voicesIn(document, attribution).map((voice) => ({ telling, claim: claimOf(telling, voice, context) }))
   })
 }
@@ -137,6 +148,7 @@ function claimOf(telling: Telling, voice: Voice, { document, identify, known }: 
     date,
     counts,
     ...codesOf(telling, known.codes, known.happenings),
+    confidence: confidenceIn(telling, { source, stance, cue: voice.cue }, known.confidence),
     because: [...telling.because, ...voice.because],
   }
 }

@@ -1,4 +1,5 @@
 import type { Claim } from '#model/claim.ts'
+import type { Sentence } from '#model/sentence.ts'
 import type { PlaceGroup } from './places/features.ts'
 
 /** What a happening's words tell, whoever tells it. */
@@ -18,6 +19,14 @@ export interface Telling
     | 'modality'
     | 'because'
   > {
+  /** How well the happening was read. */
+  readonly sureness: number
+  readonly share: number
+  readonly listed: boolean
+  /** The sentence that tells it. */
+  readonly read: Sentence
+  /** It points back to a happening told before. */
+  readonly echo: boolean
   /** Told as not having come about. */
   readonly negated: boolean
   /** The token that tells it. */

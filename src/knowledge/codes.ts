@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { type HappeningType, happeningTypes } from '#model/claim.ts'
 import { readKnowledge } from './yaml.ts'
 
+const partyKinds = ['state', 'force', 'civilian', 'protester', 'mob'] as const
+export type PartyKind = (typeof partyKinds)[number]
+
 const codeSchema = z.strictObject({
   type: z.enum(happeningTypes),
   words: z.array(z.string()).default([]),
-  actor: z.enum(['state', 'nonstate']).nullable().default(null),
-  target: z.enum(['force', 'civilian']).nullable().default(null),
+  actor: z.enum(partyKinds).nullable().default(null),
+  target: z.enum(partyKinds).nullable().default(null),
   acled: z.string().nullable(),
   plover: z.string().nullable(),
 })

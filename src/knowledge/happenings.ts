@@ -70,7 +70,7 @@ export function openHappenings(): HappeningWords {
     for (const lemma of entry.verbs) listed(byWord, `${lemma}/verb`).push(entry)
     for (const lemma of entry.nouns) listed(byWord, `${lemma}/noun`).push(entry)
     for (const lemma of entry.adjectives) listed(byWord, `${lemma}/adjective`).push(entry)
-    for (const text of entry.phrases) {
+    for (const text of [...entry.phrases, ...hyphenated(entry)].flatMap(spellings)) {
       const phrase = { entry, words: placesOf(text), text }
       for (const lemma of firstWords(phrase)) listed(byStart, lemma).push(phrase)
     }
@@ -83,6 +83,15 @@ export function openHappenings(): HappeningWords {
     phrasesFrom: (lemma) => byStart.get(lemma) ?? [],
     sortsOf: (lemma) => sortsByNoun.get(lemma) ?? [],
   }
+}
+
+// "sit-in" is read as one word or as three.
+function hyphenated({ verbs, nouns, adjectives }: z.output<typeof entrySchema>): string[] {
+  return [...verbs, ...nouns, ...adjectives].filter((word) => word.includes('-')).map((word) => word.replaceAll('-', ' - '))
+}
+function spellings(phrase: string): string[] {
+  const apart = phrase.replaceAll(/(?<=\p{L})-(?=\p{L})/gu, ' - ')
+  return apart === phrase || phrase.includes('|') ? [phrase] : [phrase, apart]
 }
 
 // "(drive|push) ... back" → one of two words, a gap, one word.

@@ -2,6 +2,7 @@ import type { LogLinear } from '#network/logLinear.ts'
 import { type ClaimReaders, openClaimReaders } from './claimReaders.ts'
 import { type Clusters, openClusters } from './clusters.ts'
 import { type Codes, openCodes } from './codes.ts'
+import { type ConfidenceWeights, openConfidence } from './confidence.ts'
 import { type CountWords, openCountWords } from './countWords.ts'
 import { openCueReader } from './cueReader.ts'
 import { type Cues, openCues } from './cues.ts'
@@ -43,6 +44,7 @@ export interface Knowledge {
   readonly happenings: HappeningWords
   readonly clusters: Clusters
   readonly codes: Codes
+  readonly confidence: ConfidenceWeights
   /** Null where no weights are installed: then the word lists decide alone. */
   readonly claimReaders: ClaimReaders | null
 }
@@ -71,6 +73,7 @@ export function openKnowledge(): Knowledge {
     happenings: openHappenings(),
     clusters: openClusters(),
     codes: openCodes(),
+    confidence: openConfidence(),
     claimReaders: openClaimReaders(),
   }
 }

@@ -142,6 +142,11 @@ export interface Claim {
   /** ACLED sub-event and PLOVER event type, null where neither scheme has one. */
   readonly acled: string | null
   readonly plover: string | null
+  /**
+   * From 0 to 1: how sure it is that the happening, its source and stance are read as they stand in the report. It says nothing
+   * about whether they are true. A reader that learns more may give another one; it is no part of the `id`.
+   */
+  readonly confidence: number
   /** The rules and knowledge entries that led here. */
   readonly because: readonly string[]
 }

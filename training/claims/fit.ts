@@ -10,36 +10,56 @@ export interface FitOptions {
   /** Features seen in fewer examples are left out. */
   readonly atLeast: number
   readonly decay: number
-  readonly seed: number
+  /** As many readers are fitted, each in an order of its own, and their weights averaged. */
+  readonly readers: number
 }
 
-export const plainFit: FitOptions = { epochs: 5, rate: 0.1, dropout: 0.2, atLeast: 2, decay: 1e-6, seed: 1 }
+export const plainFit: FitOptions = { epochs: 8, rate: 0.1, dropout: 0.2, atLeast: 2, decay: 1e-6, readers: 1 }
 
 /** Fits a softmax by AdaGrad on shuffled examples. The same examples and options give the same weights. */
 export function fitLogLinear(examples: readonly Example[], options: FitOptions = plainFit): LogLinearWeights {
   const classes = [...new Set(examples.map(({ label }) => label))].sort()
-  const width = classes.length
   const { hashes, rowOf } = rowsFor(examples, options.atLeast)
   const seen = examples.map(({ features, label, weight }) => ({
     rows: Uint32Array.from([...features].flatMap((feature) => rowOf.get(feature) ?? [])),
     label: classes.indexOf(label),
     weight,
   }))
-  const rows = new Float32Array(hashes.length * width)
-  const steps = new Float32Array(rows.length).fill(0.01)
-  const random = seededRandom(options.seed)
+  const sum = new Float32Array(hashes.length * classes.length)
+  for (let seed = 1; seed <= options.readers; seed++) {
+    const rows = fitRows(seen, sum.length, classes.length, options, seed)
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (rows[i] ?? 0) / options.readers
+  }
+  return { classes, hashes, rows: sum }
+}
+
+// Nothing is to be learnt from what is as good as certain.
+const wellLearnt = 0.999
+
+interface Seen {
+  readonly rows: Uint32Array
+  readonly label: number
+  readonly weight: number
+}
+
+function fitRows(examples: readonly Seen[], size: number, width: number, options: FitOptions, seed: number): Float32Array {
+  const seen = [...examples]
+  const rows = new Float32Array(size)
+  const steps = new Float32Array(size).fill(0.01)
+  const random = seededRandom(seed)
   const sums = new Float32Array(width)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(seen, random)
     for (const example of seen) learn(example)
   }
-  return { classes, hashes, rows }
+  return rows
 
-  function learn({ rows: features, label, weight }: (typeof seen)[number]): void {
+  function learn({ rows: features, label, weight }: Seen): void {
     const kept = features.filter(() => random() >= options.dropout)
     sums.fill(0)
     for (const row of kept) for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (rows[row * width + k] ?? 0)
     softmax(sums)
+    if ((sums[label] ?? 0) > wellLearnt) return
     for (const row of kept) {
       for (let k = 0; k < width; k++) {
         const i = row * width + k

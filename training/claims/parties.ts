@@ -44,6 +44,8 @@ export function toldIn({ gold, document }: Studied): { readonly claim: GoldClaim
       words: [told.token],
       type: claim.type,
       sureness: 1,
+      share: 1,
+      listed: true,
       regained: false,
       because: [],
     }

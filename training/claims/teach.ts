@@ -7,7 +7,17 @@ import { happeningExamples, type Studied } from './happenings.ts'
 import { partyExamples } from './parties.ts'
 import { placeExamples } from './places.ts'
 
-const binaryFit: FitOptions = { ...plainFit, epochs: 6 }
+/** How each reader is fitted, by what cross-validation over t1–t6 liked best. */
+export interface TeachOptions {
+  readonly happening: FitOptions
+  readonly party: FitOptions
+  readonly place: FitOptions
+}
+export const bestFit: TeachOptions = {
+  happening: plainFit,
+  party: { ...plainFit, epochs: 6 },
+  place: { ...plainFit, epochs: 6 },
+}
 
 /** An annotated report with the examples that hang on nothing learnt. */
 export interface Lesson {
@@ -21,11 +31,14 @@ export function lessonOf(studied: Studied, known: Knowledge): Lesson {
 }
 
 /** Trains the readers of the claims stage on annotated reports. The same reports give the same weights. */
-export function teach(lessons: readonly Lesson[], known: Knowledge): ClaimWeights {
-  const happening = fitLogLinear(lessons.flatMap((one) => one.happening))
+export function teach(lessons: readonly Lesson[], known: Knowledge, fit: TeachOptions = bestFit): ClaimWeights {
+  const happening = fitLogLinear(
+    lessons.flatMap((one) => one.happening),
+    fit.happening,
+  )
   const party = fitLogLinear(
     lessons.flatMap((one) => one.party),
-    binaryFit,
+    fit.party,
   )
   // Places are read after parties, so they are learnt from the parties that will be found.
   const readers = readersOf({ happening, party, here: party, scene: party })
@@ -34,11 +47,11 @@ export function teach(lessons: readonly Lesson[], known: Knowledge): ClaimWeight
   )
   const here = fitLogLinear(
     places.flatMap((one) => one.here),
-    binaryFit,
+    fit.place,
   )
   const scene = fitLogLinear(
     places.flatMap((one) => one.scene),
-    binaryFit,
+    fit.place,
   )
   return { happening, party, here, scene }
 }

@@ -1,4 +1,5 @@
-import { extract } from '#claims/extract.ts'
+import type { Told } from '#claims/echo.ts'
+import { extract, readInto } from '#claims/extract.ts'
 import { readersOf } from '#knowledge/claimReaders.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { Reading } from '#model/reading.ts'
@@ -18,6 +19,8 @@ export interface Bench {
   score(reports: readonly GoldReport[], known?: Knowledge): Result[]
   /** Each region's reports by readers that learnt from all else. */
   crossValidate(gold: readonly GoldReport[]): Result[]
+  /** As `crossValidate`, what is found unscored. */
+  crossRead(gold: readonly GoldReport[]): { readonly report: GoldReport; readonly told: readonly Told[] }[]
   /** Knowledge with readers taught now on these reports. */
   taughtOn(reports: readonly GoldReport[]): Knowledge
 }
@@ -40,6 +43,11 @@ export function openBench(): Bench {
     known,
     score,
     taughtOn,
+    crossRead: (gold) =>
+      foldsOf(gold).flatMap(({ held, learnt }) => {
+        const by = taughtOn(learnt)
+        return held.map((report) => ({ report, told: readInto(readingOf(report), by) }))
+      }),
     crossValidate: (gold) => foldsOf(gold).flatMap(({ held, learnt }) => score(held, taughtOn(learnt))),
   }
 }

@@ -78,6 +78,8 @@ function learned(token: number, seen: Seen, votes: readonly Vote[], reader: LogL
     words: agreeing?.words ?? [token],
     type,
     sureness,
+    share: (weights[best] ?? 0) / sureness,
+    listed: agreeing !== null,
     regained: isRegained(votes, token),
     because: [because],
   }
@@ -94,6 +96,8 @@ function listed(tree: Tree, token: number, votes: readonly Vote[]): Happening | 
     words: vote.words,
     type: vote.type,
     sureness,
+    share: 1,
+    listed: true,
     regained: isRegained(votes, token),
     because: [`happening word “${vote.entry}”: ${vote.type}`],
   }

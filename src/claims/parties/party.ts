@@ -1,7 +1,7 @@
 import type { ActorKind, Party } from '#model/claim.ts'
 import type { Span } from '#model/span.ts'
 import { type Document, referentsUpTo } from '../document.ts'
-import { at, childrenOf, isNominal, phraseOf, spanOf, subtree, type Tree } from '../tree.ts'
+import { at, bare, caseOf, childrenOf, isNominal, phraseOf, spanOf, subtree, type Tree } from '../tree.ts'
 import { antecedentOf } from './antecedent.ts'
 
 /** What a theatre knows of a name or description. */
@@ -16,7 +16,7 @@ export type NameParty = (text: string) => Known
 export function partiesAt(document: Document, sentence: number, token: number | null, name: NameParty): Party[] {
   const tree = document.trees[sentence]
   if (token === null || tree === undefined) return []
-  const head = relativeHead(tree, token)
+  const head = countedOf(tree, relativeHead(tree, token))
   if (at(tree, head).upos === 'PRON') {
     const antecedent = antecedentOf(tree, head, referentsUpTo(document, sentence))
     return [partyOf(antecedent?.span ?? spanOf(tree, [head]))]
@@ -36,11 +36,24 @@ export function partiesAt(document: Document, sentence: number, token: number | 
 
 // "who", "which": the noun that the clause is told of.
 function relativeHead(tree: Tree, token: number): number {
-  if (!/^W/.test(at(tree, token).xpos)) return token
+  if (!isRelative(tree, token)) return token
   for (let up = token; up >= 0; up = at(tree, up).head) {
     if (at(tree, up).relation === 'acl:relcl') return at(tree, up).head
   }
   return token
+}
+
+function isRelative(tree: Tree, token: number): boolean {
+  const { xpos, upos, lemma } = at(tree, token)
+  return /^W/.test(xpos) || (upos === 'PRON' && lemma === 'that')
+}
+
+// "300 of the jihadists", "most of them": who is meant stands behind the number.
+function countedOf(tree: Tree, token: number): number {
+  if (at(tree, token).upos === 'NOUN' || at(tree, token).upos === 'PROPN') return token
+  return (
+    childrenOf(tree, token).find((child) => bare(at(tree, child).relation) === 'nmod' && caseOf(tree, child) === 'of') ?? token
+  )
 }
 
 // "forces opposed to the president" names them; "the army, beaten at Saldra," tells about it.
