@@ -3,6 +3,7 @@ import type { PlaceWords } from '#knowledge/placeWords.ts'
 import type { Attribution } from '#model/attribution.ts'
 import type { Reading } from '#model/reading.ts'
 import { type DayKnowledge, daysOf, type SentenceDays } from './days.ts'
+import { type Vote, votesOn } from './happening/words.ts'
 import { type Referent, referentsIn } from './parties/antecedent.ts'
 import { sceneStarts } from './places/elsewhere.ts'
 import type { PlaceGroup } from './places/features.ts'
@@ -23,6 +24,8 @@ export interface Document {
   readonly sceneStarts: readonly number[]
   readonly referents: readonly (readonly Referent[])[]
   readonly days: readonly SentenceDays[]
+  /** What the word list of happenings says of each sentence. */
+  readonly votes: readonly (readonly Vote[])[]
   /** Lemmas of all sentences before each. */
   readonly lemmas: readonly ReadonlySet<string>[]
 }
@@ -45,6 +48,7 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     groups: placeGroups(reading, trees),
     sceneStarts: sceneStarts(trees, known.placeWords),
     referents: trees.map((tree) => referentsIn(tree, known.happenings)),
+    votes: trees.map((tree) => votesOn(tree, known.happenings)),
     days: daysOf(reading.sentences, reading.report.published, known),
     lemmas: lemmasBefore(trees),
   }

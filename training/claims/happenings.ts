@@ -1,7 +1,7 @@
 import type { Document } from '#claims/document.ts'
 import { featuresOf } from '#claims/happening/features.ts'
 import { candidates, type HappeningKnowledge, nothing, seenIn } from '#claims/happening/find.ts'
-import { type Vote, votesOn } from '#claims/happening/words.ts'
+import type { Vote } from '#claims/happening/words.ts'
 import { type Example, exampleOf } from './example.ts'
 import type { GoldReport } from './gold.ts'
 import { triggerAt } from './locate.ts'
@@ -17,8 +17,7 @@ const optionalWeight = 0.5
 
 /** Every word of a report that may tell a happening, with what the gold says that it tells. */
 export function happeningExamples({ gold, document }: Studied, known: Omit<HappeningKnowledge, 'claimReaders'>): Example[] {
-  const votes = document.trees.map((tree) => votesOn(tree, known.happenings))
-  const labels = labelsOf(gold, document, votes)
+  const labels = labelsOf(gold, document)
   const unmarked = leavesOpen(gold)
   return document.trees.flatMap((tree, sentence) => {
     const seen = seenIn(document, tree, known)
@@ -40,13 +39,13 @@ function leavesOpen({ group, claims }: GoldReport): boolean {
 }
 
 // The other words of a trigger phrase ("took [control] of") are neither examples of the type nor of none.
-function labelsOf(gold: GoldReport, document: Document, votes: readonly (readonly Vote[])[]): Map<string, Label> {
+function labelsOf(gold: GoldReport, document: Document): Map<string, Label> {
   const labels = new Map<string, Label>()
   const ranked = [...gold.claims].sort((a, b) => Number(isOptional(a)) - Number(isOptional(b)))
   for (const claim of ranked) {
     const at = triggerAt(claim, gold.text, document.reading.sentences)
     if (at === null) continue
-    if (pointsBack(claim, votes[at.sentence]?.filter(({ words }) => words.includes(at.token)) ?? [])) {
+    if (pointsBack(claim, document.votes[at.sentence]?.filter(({ words }) => words.includes(at.token)) ?? [])) {
       for (const word of at.words) labels.set(key(at.sentence, word), 'beside')
       continue
     }

@@ -10,6 +10,8 @@ export interface Seen {
   readonly votes: readonly Vote[]
   /** Tokens that are cues of an attribution: "accused", "said". */
   readonly cues: ReadonlySet<number>
+  /** What the word list finds told in the sentences before. */
+  readonly types: ReadonlySet<string>
   /** Lemmas of the sentences before. */
   readonly earlier: ReadonlySet<string>
   /** Of each token, the cue and stance of the attribution in whose content it stands; null in the outlet's own words. */
@@ -48,6 +50,17 @@ function wordFeatures(i: number, base: string, { tree, clusters, cues }: Seen): 
   const features = ['bias', `b:${base}`, `l:${token.lemma.toLowerCase()}`, `w:${low}`, `p:${token.xpos}`, `r:${token.relation}`]
   features.push(`s3:${low.slice(-3)}${token.upos}`, `s4:${low.slice(-4)}`, `k:${tree.sentence.kind}`)
   if (low.includes('-')) for (const part of low.split('-')) features.push(`hy:${part}`)
+  // "HTS-led" names a leader, "Kurdish-led" describes.
+  if (at(tree, i - 1).text === '-') {
+    const first = at(tree, i - 2)
+    features.push(
+      `join:${base}`,
+      `join:${base}${first.upos}`,
+      `join:${base}${shapeOf(first.text)}`,
+      `joined:${first.lemma.toLowerCase()}`,
+    )
+  }
+  if (at(tree, i + 1).text === '-') features.push(`joins:${at(tree, i + 2).lemma.toLowerCase()}`)
   if (cues.has(i)) features.push('cue', `cue:${base}`)
   const cluster = clusterAt(tree, i, clusters)
   if (cluster >= 0) {
@@ -61,6 +74,11 @@ function wordFeatures(i: number, base: string, { tree, clusters, cues }: Seen): 
     )
   }
   return features
+}
+
+function shapeOf(word: string): string {
+  if (/^\p{Lu}{2,}$/u.test(word)) return 'letters'
+  return /^\p{Lu}/u.test(word) ? `name${word.slice(-2)}` : 'word'
 }
 
 // Lemma with what makes its frame: particle, object, preposition, modifier, subject, voice, the word it hangs on.
@@ -88,6 +106,13 @@ function frameFeatures(i: number, base: string, { tree, words }: Seen): string[]
     features.push(`f:${base}|${voice}`, `v:${voice}`)
   }
   const object = objectOf(tree, i)
+  const kids = childrenOf(tree, i).filter((child) =>
+    /^(nsubj|obj|iobj|obl|nmod|nummod|ccomp|xcomp|advcl|acl)/.test(at(tree, child).relation),
+  )
+  features.push(
+    `kids:${Math.min(kids.length, 3)}|${token.upos}`,
+    `kids:${Math.min(kids.length, 3)}|${token.upos}|${bare(token.relation)}`,
+  )
   if (object !== undefined) for (const sort of sortsAt(tree, object, words)) features.push(`os:${sort}`, `fos:${base}${sort}`)
   const subject = subjectOf(tree, i)
   if (subject !== undefined) for (const sort of sortsAt(tree, subject, words)) features.push(`ss:${sort}`, `fss:${base}${sort}`)
@@ -159,14 +184,21 @@ function voteFeatures(i: number, { tree, votes }: Seen): string[] {
 }
 
 // What the report has told before, who tells it, and whether a day, a place or a figure stands with it.
-function reportFeatures(i: number, base: string, { tree, earlier, told, days, places }: Seen): string[] {
+function reportFeatures(i: number, base: string, { tree, votes: all, types, earlier, told, days, places }: Seen): string[] {
   const lemma = at(tree, i).lemma.toLowerCase()
+  const upos = at(tree, i).upos
+  const votes = all.filter(({ token }) => token === i)
   const children = childrenOf(tree, i)
   const determiner = children.find((child) => ['det', 'nmod:poss'].includes(at(tree, child).relation))
   const kind =
     determiner === undefined ? 'bare' : at(tree, determiner).relation === 'det' ? at(tree, determiner).text.toLowerCase() : 'poss'
   const given = earlier.has(lemma)
   const features = [`det:${kind}`, `bdet:${base}${kind}`, `given:${given}|${kind}|${at(tree, i).upos}`, `bgiven:${base}${given}`]
+  for (const { type, strength } of votes) {
+    if (strength === 'weak') continue
+    const seenType = types.has(type) ? 'again' : 'first'
+    features.push(`${seenType}:${upos}|${kind}`, `${seenType}:${type}|${upos}`)
+  }
   const by = told(i)
   features.push(
     by === null ? 'told:outlet' : `told:${by.stance}`,

@@ -8,7 +8,7 @@ import { at, type Tree } from '../tree.ts'
 import { innermost } from '../voices.ts'
 import { featuresOf, mayTell, type Seen } from './features.ts'
 import type { Happening } from './happening.ts'
-import { type Vote, votesOn } from './words.ts'
+import type { Vote } from './words.ts'
 
 export interface HappeningKnowledge {
   readonly happenings: HappeningWords
@@ -47,7 +47,8 @@ export function seenIn(document: Document, tree: Tree, { happenings, clusters }:
   const { index } = tree.sentence
   return {
     tree,
-    votes: votesOn(tree, happenings),
+    votes: document.votes[index] ?? [],
+    types: typesBefore(document, index),
     cues: document.cues[index] ?? new Set(),
     earlier: document.lemmas[index] ?? new Set(),
     told: (token) => innermost(document.attributions, [at(tree, token).from, at(tree, token).to]),
@@ -56,6 +57,12 @@ export function seenIn(document: Document, tree: Tree, { happenings, clusters }:
     words: happenings,
     clusters,
   }
+}
+
+function typesBefore({ votes }: Document, sentence: number): Set<string> {
+  return new Set(
+    votes.slice(0, sentence).flatMap((own) => own.flatMap(({ type, strength }) => (strength === 'weak' ? [] : [type]))),
+  )
 }
 
 function learned(token: number, seen: Seen, votes: readonly Vote[], reader: LogLinear): Happening | null {
