@@ -81,6 +81,7 @@ function claimOf(gold: GoldClaim, reading: Reading, identify: Identify): Claim {
     ),
     acled: null,
     plover: null,
+    confidence: 1,
     because: ['marked by a reader'],
   }
   return { id: `c_${createHash('sha256').update(JSON.stringify(claim)).digest('hex').slice(0, 16)}`, ...claim }

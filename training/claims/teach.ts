@@ -14,8 +14,8 @@ export interface TeachOptions {
   readonly place: FitOptions
 }
 export const bestFit: TeachOptions = {
-  happening: plainFit,
-  party: { ...plainFit, epochs: 6 },
+  happening: { ...plainFit, dropout: 0.3, readers: 4 },
+  party: { ...plainFit, epochs: 6, readers: 3 },
   place: { ...plainFit, epochs: 6 },
 }
 
