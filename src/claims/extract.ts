@@ -6,6 +6,7 @@ import { attribute } from './attribute.ts'
 import { codesOf } from './codes.ts'
 import { confidenceIn } from './confidence.ts'
 import { countsIn, countsOf } from './counts.ts'
+import { dayOfLasting } from './days/lasting.ts'
 import { dayOf } from './days.ts'
 import { type Document, openDocument } from './document.ts'
 import { echoesIn, type Told } from './echo.ts'
@@ -59,7 +60,8 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
   const { tree, token, type } = happening
   const sentence = tree.sentence.index
   const days = document.days[sentence]
-  const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
+  const date =
+    days === undefined ? null : dayOfLasting(tree, token, type, dayOf(tree, token, days.mentions, days.scene), days.mentions)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const parties = partiesOf(document, happening, known)
   const numbers = countsIn(tree, known.countWords)

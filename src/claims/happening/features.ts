@@ -1,5 +1,6 @@
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { DayMention } from '../days/mention.ts'
 import { at, bare, caseOf, childrenOf, isPassive, type Tree } from '../tree.ts'
 import { objectOf, sortsAt, subjectOf, type Vote } from './words.ts'
 
@@ -17,6 +18,7 @@ export interface Seen {
   /** Of each token, the cue and stance of the attribution in whose content it stands; null in the outlet's own words. */
   readonly told: (token: number) => { readonly lemma: string; readonly stance: string } | null
   readonly days: ReadonlySet<number>
+  readonly mentions: readonly DayMention[]
   readonly places: ReadonlySet<number>
   readonly words: HappeningWords
   readonly clusters: Clusters
@@ -184,7 +186,11 @@ function voteFeatures(i: number, { tree, votes }: Seen): string[] {
 }
 
 // What the report has told before, who tells it, and whether a day, a place or a figure stands with it.
-function reportFeatures(i: number, base: string, { tree, votes: all, types, earlier, told, days, places }: Seen): string[] {
+function reportFeatures(
+  i: number,
+  base: string,
+  { tree, votes: all, types, earlier, told, days, mentions, places }: Seen,
+): string[] {
   const lemma = at(tree, i).lemma.toLowerCase()
   const upos = at(tree, i).upos
   const votes = all.filter(({ token }) => token === i)
@@ -206,9 +212,19 @@ function reportFeatures(i: number, base: string, { tree, votes: all, types, earl
     `btold:${base}${by === null ? 'outlet' : by.stance}`,
   )
   if (children.some((child) => days.has(child))) features.push('day', `day:${base}`)
+  // "Since Monday", "over three days": a running total rather than one happening.
+  for (const { means, head, tie } of mentions) {
+    if (tie !== i && head !== i && !hangsOn(tree, head, i)) continue
+    features.push(`dm:${means}`, `dmb:${base}${means}`, ...votes.map(({ type }) => `dmt:${means}${type}`))
+  }
   if (children.some((child) => places.has(child))) features.push('place', `place:${base}`)
   features.push(`sentence:${Math.min(tree.sentence.index, 4)}`)
   return features
+}
+
+function hangsOn(tree: Tree, below: number, top: number): boolean {
+  const { head } = at(tree, below)
+  return head === top || (head >= 0 && at(tree, head).head === top)
 }
 
 function clusterAt(tree: Tree, i: number, clusters: Clusters): number {

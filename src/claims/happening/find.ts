@@ -53,6 +53,7 @@ export function seenIn(document: Document, tree: Tree, { happenings, clusters }:
     earlier: document.lemmas[index] ?? new Set(),
     told: (token) => innermost(document.attributions, [at(tree, token).from, at(tree, token).to]),
     days: dayTokens(document, index),
+    mentions: document.days[index]?.mentions ?? [],
     places: new Set(document.groups[index]?.map(({ token }) => token)),
     words: happenings,
     clusters,

@@ -69,6 +69,10 @@ export function partyFeatures({ token: i, path }: PartyCandidate, sight: PartySi
     `nt:${steps.length}|${type}`,
   )
   features.push(`side:${side}|${voice}`, `sidet:${side}|${type}|${voice}`)
+  // "in the rebels' hands", "under army control": whose hands they are holds, whatever the subject is.
+  const grip = happening.words.some((word) => isGrip(word)) || childrenOf(tree, token).some((child) => isGrip(child))
+  const owner = isGrip(candidate.head) ? candidate.relation : 'other'
+  if (grip || owner !== 'other') features.push(`grip:${owner}`, `grip:${owner}|${type}`, `gripe:${last}|${type}`)
   const preposition = caseOf(tree, i)
   if (preposition) features.push(`c:${preposition}`, `ct:${preposition}|${type}`, `cl:${preposition}|${lemma}`)
   for (const sort of sortsAt(tree, i, words)) {
@@ -95,4 +99,8 @@ export function partyFeatures({ token: i, path }: PartyCandidate, sight: PartySi
   const above = childBy(tree, at(tree, i).head, 'nsubj') === i
   if (above && at(tree, i).head !== token) features.push(`subjectOf:${at(tree, at(tree, i).head).lemma}`, `subjectOft:${type}`)
   return features
+
+  function isGrip(word: number): boolean {
+    return words.sortsOf(at(tree, word).lemma.toLowerCase()).includes('grip')
+  }
 }
