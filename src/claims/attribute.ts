@@ -3,7 +3,7 @@ import type { Attribution } from '#model/attribution.ts'
 import type { Reading } from '#model/reading.ts'
 import type { LogLinear } from '#network/logLinear.ts'
 import type { Found } from './attribute/found.ts'
-import { headlineCues } from './attribute/headlines.ts'
+import { headlineCues, quotedBehindColon } from './attribute/headlines.ts'
 import { isLikely } from './attribute/likely.ts'
 import { nested } from './attribute/nesting.ts'
 import { nominalCues } from './attribute/nouns.ts'
@@ -51,6 +51,7 @@ export function foundIn(tree: Tree, quotations: readonly Quotation[], cues: Cues
     ...nominalCues(tree, cues),
     ...phrasalCues(tree, cues),
     ...headlineCues(tree, cues),
+    ...quotedBehindColon(tree, quotations, cues),
     ...bracketedCues(tree, cues),
   ]
 }

@@ -22,12 +22,13 @@ import { countedPlaces } from './places/counted.ts'
 import { whereWas } from './places/find.ts'
 import { claimPlace } from './places/place.ts'
 import { clauseAt, quoteOf } from './quote.ts'
-import { stanceOf } from './stance.ts'
+import { type StanceSight, stanceIn } from './stance.ts'
 import type { Telling } from './telling.ts'
 import { at, childBy, spanOf, subtree } from './tree.ts'
 import { type Voice, voicesIn, voicesOf } from './voices.ts'
 
-interface Context {
+/** A report's document and what is needed to tell its claims. */
+export interface Context {
   readonly document: Document
   readonly identify: Identify
   readonly known: Knowledge
@@ -43,20 +44,26 @@ export function extract(reading: Reading, known: Knowledge): Claim[] {
 
 /** As {@link extract}, each claim with what it was read from. */
 export function readInto(reading: Reading, known: Knowledge): Told[] {
-  const document = openDocument(reading, attribute(reading, known), known)
-  const context: Context = { document, identify: identifierFor(reading, known), known }
+  const context = openContext(reading, known)
+  const { document } = context
   const told: Told[] = []
   for (const sentence of document.trees.keys()) {
     for (const happening of happeningsIn(document, sentence, known)) {
       const telling = tell(happening, told, context)
-      for (const voice of voicesOf(document, happening)) told.push({ telling, claim: claimOf(telling, voice, context) })
+      for (const voice of voicesOf(document, happening, known)) told.push({ telling, claim: claimOf(telling, voice, context) })
     }
     told.push(...echoed(sentence, told, context))
   }
   return told
 }
 
-function tell(happening: Happening, told: readonly Told[], { document, identify, known }: Context): Telling {
+export function openContext(reading: Reading, known: Knowledge): Context {
+  const document = openDocument(reading, attribute(reading, known), known)
+  return { document, identify: identifierFor(reading, known), known }
+}
+
+/** What a happening's words tell. */
+export function tell(happening: Happening, told: readonly Told[], { document, identify, known }: Context): Telling {
   const { tree, token, type } = happening
   const sentence = tree.sentence.index
   const days = document.days[sentence]
@@ -79,6 +86,7 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
   const { modality, negated, because } = modalityOf(tree, token, known.modalWords, type)
   return {
     sentence,
+    tree,
     token,
     lemmas: new Set(subtree(tree, token).map((i) => at(tree, i).lemma.toLowerCase())),
     span: quoteOf(happening),
@@ -113,23 +121,31 @@ function echoed(sentence: number, told: readonly Told[], context: Context): Told
     const { token } = attribution.cueHead
     const span = spanOf(tree, clauseAt(tree, token))
     const because = [`points back to “${of.claim.quote}”`]
-    const telling: Telling = { ...of.telling, sentence, token, span, negated: false, echo: true, because }
+    const telling: Telling = { ...of.telling, sentence, tree, token, span, negated: false, echo: true, because }
     return voicesIn(document, attribution).map((voice) => ({ telling, claim: claimOf(telling, voice, context) }))
   })
 }
 
-function claimOf(telling: Telling, voice: Voice, { document, identify, known }: Context): Claim {
-  const { text, id: report } = document.reading.report
-  const { sentence, span, type, regained, extent, places, date, counts, modality } = telling
+/** What its stance is read from. */
+export function stanceSight(telling: Telling, voice: Voice, { document, identify }: Context): StanceSight {
+  const { tree, token, type, negated, date, modality } = telling
   const source = voice.speaker === null ? null : sourceOf(voice.speaker, identify)
   // The outlet speaks where no source does, and an outlet may be of a side.
   const speaker = source === null ? identify(document.reading.report.outlet ?? '', null, null).side : source.side
   const day = date?.to ?? null
-  const doers = saidBy(telling.actor, day, speaker, identify)
+  const actor = saidBy(telling.actor, day, speaker, identify)
   const target = saidBy(telling.target, day, speaker, identify)
-  const stance = stanceOf({ type, actor: doers, target, source, cue: voice.stance, negated: telling.negated })
-  const tree = document.trees[sentence]
-  const passive = tree !== undefined && childBy(tree, telling.token, 'nsubj:pass') !== undefined
+  return { tree, token, type, actor, target, source, cue: voice.stance, negated, voice, modality }
+}
+
+function claimOf(telling: Telling, voice: Voice, context: Context): Claim {
+  const { document, known } = context
+  const { text, id: report } = document.reading.report
+  const { sentence, span, type, regained, extent, places, date, counts, modality } = telling
+  const sight = stanceSight(telling, voice, context)
+  const { tree, actor: doers, target, source } = sight
+  const stance = stanceIn(sight, known.claimReaders?.stance ?? null)
+  const passive = childBy(tree, telling.token, 'nsubj:pass') !== undefined
   const actor = withoutTeller(doers, { source, stance, type, passive })
   return {
     id: idOf([report, span.join('-'), type, source?.text ?? '', stance]),

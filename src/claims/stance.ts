@@ -1,4 +1,7 @@
-import type { HappeningType, Party, Source, Stance } from '#model/claim.ts'
+import type { HappeningType, Modality, Party, Source, Stance } from '#model/claim.ts'
+import type { LogLinear } from '#network/logLinear.ts'
+import { at, childrenOf, type Tree } from './tree.ts'
+import type { Voice } from './voices.ts'
 
 /** Who loses by a happening: the one who does it, or the one it is done to. */
 const loser: Readonly<Partial<Record<HappeningType, 'actor' | 'target'>>> = {
@@ -20,6 +23,99 @@ export interface Told {
   readonly cue: Stance
   /** The happening is told as not having come about. */
   readonly negated: boolean
+}
+
+export interface StanceSight extends Told {
+  readonly tree: Tree
+  readonly token: number
+  readonly voice: Voice
+  readonly modality: Modality
+}
+
+/** The stances, weighed where a reader is there; the rules' verdict is among what it sees. */
+export function stanceIn(sight: StanceSight, reader: LogLinear | null): Stance {
+  const byRule = stanceOf(sight)
+  if (reader === null) return byRule
+  const weights = reader.weigh(stanceFeatures(sight))
+  const best = weights.indexOf(Math.max(...weights))
+  const ruled = weights[reader.classes.indexOf(byRule)] ?? 0
+  const found = stances.find((stance) => stance === reader.classes[best])
+  return found !== undefined && (weights[best] ?? 0) - ruled >= surelyOther ? found : byRule
+}
+const stances: readonly Stance[] = ['asserts', 'confirms', 'acknowledges', 'denies', 'doubts', 'silent']
+/** How much likelier than the rules' verdict another stance must be to overrule it. */
+const surelyOther = 0.2
+
+/** What is seen of a claim's source, cue, parties and words. */
+export function stanceFeatures(sight: StanceSight): string[] {
+  const { tree, token, type, actor, target, source, cue, negated, voice, modality } = sight
+  const byRule = stanceOf(sight)
+  const { lemma, upos } = at(tree, token)
+  const frame = voice.because.find((reason) => reason.startsWith('cue')) ?? 'own'
+  const word = voice.attribution?.lemma ?? 'own'
+  const kind = source?.kind ?? 'none'
+  const side = source === null ? 'none' : source.side === null ? 'open' : 'side'
+  const ownActor = ownness(actor, source)
+  const ownTarget = ownness(target, source)
+  const isCue = voice.attribution?.cueHead.sentence === tree.sentence.index && voice.attribution.cueHead.token === token
+  const marks = childrenOf(tree, token).flatMap((i) =>
+    /^(advmod|det|cc|aux|mark)$/.test(at(tree, i).relation) ? [at(tree, i).lemma.toLowerCase()] : [],
+  )
+  return [
+    'bias',
+    `r:${byRule}`,
+    `rt:${byRule}|${type}`,
+    `rc:${byRule}|${word}`,
+    `c:${cue}`,
+    `w:${word}`,
+    `f:${frame}`,
+    `ft:${word}|${type}`,
+    `k:${kind}|${side}`,
+    `self:${/self|selves|even/.test(source?.text ?? '')}|${type}|${kind}`,
+    `kt:${kind}|${type}`,
+    `n:${negated}|${cue}`,
+    `nt:${negated}|${type}`,
+    `a:${ownActor}|${type}`,
+    `b:${ownTarget}|${type}`,
+    `ab:${ownActor}|${ownTarget}|${type}|${kind}`,
+    `hl:${headOf(target)}|${kind}`,
+    `ha:${headOf(actor)}|${kind}|${type}`,
+    `l:${lemma}|${byRule}`,
+    `ls:${lemma}|${kind}`,
+    `u:${upos}|${cue}`,
+    `m:${modality}|${byRule}`,
+    `cue:${isCue}|${byRule}|${type}`,
+    `i:${voice.irreal}|${byRule}`,
+    ...marks.map((mark) => `x:${mark}|${cue}`),
+    ...ownWords(target).map((own) => `ow:${own}|${type}|${kind}`),
+    ...ownWords(actor).map((own) => `oa:${own}|${type}|${kind}`),
+  ]
+}
+
+// Whether a party is the source's own: by side, by name, by "its", or by a word that both bear ("Nigerian army", "Nigerian soldiers").
+function ownness(parties: readonly Party[], source: Source | null): string {
+  if (source === null || parties.length === 0) return parties.length === 0 ? 'untold' : 'no source'
+  if (parties.some((party) => isOwn(party, source))) return 'own'
+  if (parties.some(({ side }) => side !== null && source.side !== null && side !== source.side)) return 'other side'
+  if (parties.some(({ text }) => sharesName(text, source.text))) return 'shares'
+  return parties.some(({ side }) => side !== null) ? 'sided' : 'open'
+}
+
+function sharesName(a: string, b: string): boolean {
+  const names = new Set(b.match(/\p{Lu}\p{L}{3,}/gu))
+  return (a.match(/\p{Lu}\p{L}{3,}/gu) ?? []).some((name) => names.has(name))
+}
+
+function headOf([party]: readonly Party[]): string {
+  return party === undefined ? 'untold' : (party.text.toLowerCase().split(/\s+/).at(-1) ?? '')
+}
+
+function ownWords([party]: readonly Party[]): string[] {
+  return party === undefined
+    ? []
+    : (party.text
+        .toLowerCase()
+        .match(/^(its|their|our|his|her|own|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/g) ?? ['other'])
 }
 
 /** How the source stands to the happening: by the cue, by "not", and by what it costs the source. */

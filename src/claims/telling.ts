@@ -1,6 +1,7 @@
 import type { Claim } from '#model/claim.ts'
 import type { Sentence } from '#model/sentence.ts'
 import type { PlaceGroup } from './places/features.ts'
+import type { Tree } from './tree.ts'
 
 /** What a happening's words tell, whoever tells it. */
 export interface Telling
@@ -29,6 +30,7 @@ export interface Telling
   readonly echo: boolean
   /** Told as not having come about. */
   readonly negated: boolean
+  readonly tree: Tree
   /** The token that tells it. */
   readonly token: number
   /** Lemmas of the words that tell it. */

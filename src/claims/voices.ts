@@ -1,32 +1,66 @@
+import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { Attribution, Speaker } from '#model/attribution.ts'
 import type { Cue, Stance } from '#model/claim.ts'
 import type { Span } from '#model/span.ts'
-import { covers } from '#model/span.ts'
+import type { LogLinear } from '#network/logLinear.ts'
 import type { Document } from './document.ts'
 import type { Happening } from './happening/happening.ts'
 import { at } from './tree.ts'
+import { voiceFeatures } from './voice/features.ts'
+import { type VoiceSight, voiceSight } from './voice/sight.ts'
 
 /** Who tells a happening, and how they stand to it. */
 export interface Voice {
   /** Null for the outlet's own voice, and where the words tell no source ("reportedly"). */
   readonly speaker: Speaker | null
   readonly cue: Cue | null
+  readonly attribution: Attribution | null
   readonly stance: Stance
   /** The cue speaks of deeds asked for, vowed or wished. */
   readonly irreal: boolean
   readonly because: readonly string[]
 }
 
-const ownVoice: Voice = { speaker: null, cue: null, stance: 'asserts', irreal: false, because: ['told by the outlet itself'] }
+const ownVoice: Voice = {
+  speaker: null,
+  cue: null,
+  attribution: null,
+  stance: 'asserts',
+  irreal: false,
+  because: ['told by the outlet itself'],
+}
+
+export interface VoiceKnowledge {
+  readonly claimReaders: ClaimReaders | null
+}
 
 /** One voice as a rule; several where coordinated sources tell the same: each makes a claim of its own. */
-export function voicesOf(document: Document, happening: Happening): Voice[] {
-  const { tree, token } = happening
+export function voicesOf(document: Document, happening: Happening, { claimReaders }: VoiceKnowledge): Voice[] {
   if (isEpithet(happening)) return [ownVoice]
-  const { from, to } = at(tree, token)
-  const own = cuedBy(document.attributions, [from, to])
-  const attribution = own !== null && takesStance(own) ? own : (innermost(document.attributions, [from, to]) ?? own)
+  const sight = voiceSight(document, happening)
+  const attribution = claimReaders === null ? sight.byRule : weighed(sight, claimReaders.voice)
   return attribution === null ? [ownVoice] : voicesIn(document, attribution)
+}
+
+// The nesting of contents is right more often than not, so the reader overrules it only where it is sure.
+/** From this much on an attribution hands the happening on, whatever the nesting says. */
+const surelyTold = 0.6
+/** Below this the attribution that covers the happening does not hand it on: "killed Ana Reyes, who had led the raid". */
+const hardlyTold = 0.3
+/** Below this it gives way to another that is sure. */
+const doubtfullyTold = 0.4
+
+function weighed({ byRule, ...sight }: VoiceSight, reader: LogLinear): Attribution | null {
+  const yes = reader.classes.indexOf('yes')
+  const weightOf = (one: Attribution) => reader.weigh(voiceFeatures(one, { byRule, ...sight }))[yes] ?? 0
+  const ruled = byRule === null ? 0 : weightOf(byRule)
+  if (byRule !== null && ruled >= doubtfullyTold) return byRule
+  let best: { one: Attribution; weight: number } | null = null
+  for (const one of sight.candidates) {
+    const weight = one === byRule ? ruled : weightOf(one)
+    if (one !== byRule && weight >= surelyTold && (best === null || weight > best.weight)) best = { one, weight }
+  }
+  return best?.one ?? (ruled >= hardlyTold ? byRule : null)
 }
 
 /** The voices of an attribution, whatever it tells. */
@@ -34,34 +68,12 @@ export function voicesIn(document: Document, attribution: Attribution): Voice[] 
   const cue = cueOf(attribution, document)
   const { stance, irreal, because } = attribution
   const speakers = attribution.speakers.length > 0 ? attribution.speakers : [attribution.speaker]
-  return speakers.map((speaker) => ({ speaker, cue, stance, irreal, because }))
+  return speakers.map((speaker) => ({ speaker, cue, attribution, stance, irreal, because }))
 }
 
 // "Syrian state media denied the US-backed force had …": that the force is backed is the outlet's own description.
 function isEpithet({ tree, token, type }: Happening): boolean {
   return (type === 'support' || type === 'hold') && at(tree, token).relation === 'amod'
-}
-
-// "The ministry acknowledged the loss", "demanded a withdrawal": one word both hands over and tells.
-function cuedBy(attributions: readonly Attribution[], span: Span): Attribution | null {
-  return attributions.findLast(({ cue }) => cue.some((part) => covers(part, span))) ?? null
-}
-
-// "…, which the police denied", "it declined to comment": what is told is what is denied or left open, by who does so.
-function takesStance({ stance }: Attribution): boolean {
-  return stance !== 'asserts'
-}
-
-/** The attribution nearest to a stretch in whose content it stands. */
-export function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {
-  const around = attributions.filter(({ content }) => content.some((part) => covers(part, span)))
-  // Whoever vouches in the end stands innermost: "a military source quoted by the agency said".
-  const inner = around.filter((one) => !around.some(({ within }) => within !== null && attributions[within] === one))
-  return inner.toSorted((a, b) => lengthOf(a.content) - lengthOf(b.content))[0] ?? null
-}
-
-function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, [from, to]) => sum + to - from, 0)
 }
 
 function cueOf({ cue, lemma }: Attribution, { reading }: Document): Cue | null {

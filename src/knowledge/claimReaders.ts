@@ -4,7 +4,7 @@ import { packModels, unpackModels } from './packedModels.ts'
 import { KnowledgeError, knowledgePath } from './yaml.ts'
 
 /** The trained readers of the claims stage. */
-export const readerNames = ['happening', 'party', 'here', 'scene'] as const
+export const readerNames = ['happening', 'party', 'here', 'scene', 'voice', 'stance'] as const
 export type ReaderName = (typeof readerNames)[number]
 
 export interface ClaimReaders {
@@ -16,6 +16,10 @@ export interface ClaimReaders {
   readonly here: LogLinear
   /** Was it at this place that an earlier sentence names. */
   readonly scene: LogLinear
+  /** Does this attribution hand it on. */
+  readonly voice: LogLinear
+  /** How its source stands to it. */
+  readonly stance: LogLinear
 }
 export type ClaimWeights = Readonly<Record<ReaderName, LogLinearWeights>>
 
@@ -24,7 +28,10 @@ const file = 'en/happenings.weights'
 /** Null when no weights are installed; then the word lists decide alone. @throws KnowledgeError when the file is damaged. */
 export function openClaimReaders(): ClaimReaders | null {
   const path = knowledgePath(file)
-  return existsSync(path) ? readersOf(unpackWeights(readFileSync(path))) : null
+  if (!existsSync(path)) return null
+  const weights = unpackWeights(readFileSync(path))
+  // Weights of before a reader was added are as good as none; training them anew must not need them.
+  return readerNames.every((name) => weights[name] !== undefined) ? readersOf(weights) : null
 }
 
 export function readersOf(weights: ClaimWeights): ClaimReaders {
@@ -33,6 +40,8 @@ export function readersOf(weights: ClaimWeights): ClaimReaders {
     party: logLinear(weights.party),
     here: logLinear(weights.here),
     scene: logLinear(weights.scene),
+    voice: logLinear(weights.voice),
+    stance: logLinear(weights.stance),
   }
 }
 

@@ -53,6 +53,10 @@ const phraseCue = z.strictObject({ ...shared, kind: z.enum(['source', 'whose', '
 const cueWords = z.strictObject({
   accounts: words,
   refuting: words,
+  grounds: words,
+  agreeing: words,
+  correcting: words,
+  versions: words,
   voiceless: words,
   victims: words,
   times: words,
@@ -108,6 +112,10 @@ function asSets(lists: z.output<typeof cueWords>): CueWords {
   return {
     accounts: new Set(lists.accounts),
     refuting: new Set(lists.refuting),
+    grounds: new Set(lists.grounds),
+    agreeing: new Set(lists.agreeing),
+    correcting: new Set(lists.correcting),
+    versions: new Set(lists.versions),
     voiceless: new Set(lists.voiceless),
     victims: new Set(lists.victims),
     times: new Set(lists.times),

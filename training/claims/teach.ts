@@ -1,3 +1,4 @@
+import { openContext } from '#claims/extract.ts'
 import { partiesOf } from '#claims/parties/find.ts'
 import { type ClaimWeights, readersOf } from '#knowledge/claimReaders.ts'
 import type { Knowledge } from '#knowledge/knowledge.ts'
@@ -6,17 +7,22 @@ import { type FitOptions, fitLogLinear, plainFit } from './fit.ts'
 import { happeningExamples, type Studied } from './happenings.ts'
 import { partyExamples } from './parties.ts'
 import { placeExamples } from './places.ts'
+import { stanceExamples } from './stances.ts'
+import { voiceExamples } from './voices.ts'
 
 /** How each reader is fitted, by what cross-validation over t1–t6 liked best. */
 export interface TeachOptions {
   readonly happening: FitOptions
   readonly party: FitOptions
   readonly place: FitOptions
+  /** Whose word it is, and the stance: fewer examples, so smaller steps and more of them. */
+  readonly voice: FitOptions
 }
 export const bestFit: TeachOptions = {
   happening: { ...plainFit, dropout: 0.3, readers: 4 },
   party: { ...plainFit, epochs: 6, readers: 3 },
   place: { ...plainFit, epochs: 6 },
+  voice: { ...plainFit, epochs: 10, rate: 0.05, readers: 2 },
 }
 
 /** An annotated report with the examples that hang on nothing learnt. */
@@ -24,10 +30,16 @@ export interface Lesson {
   readonly studied: Studied
   readonly happening: readonly Example[]
   readonly party: readonly Example[]
+  readonly voice: readonly Example[]
 }
 
 export function lessonOf(studied: Studied, known: Knowledge): Lesson {
-  return { studied, happening: happeningExamples(studied, known), party: partyExamples(studied, known) }
+  return {
+    studied,
+    happening: happeningExamples(studied, known),
+    party: partyExamples(studied, known),
+    voice: voiceExamples(studied),
+  }
 }
 
 /** Trains the readers of the claims stage on annotated reports. The same reports give the same weights. */
@@ -40,8 +52,12 @@ export function teach(lessons: readonly Lesson[], known: Knowledge, fit: TeachOp
     lessons.flatMap((one) => one.party),
     fit.party,
   )
+  const voice = fitLogLinear(
+    lessons.flatMap((one) => one.voice),
+    fit.voice,
+  )
   // Places are read after parties, so they are learnt from the parties that will be found.
-  const readers = readersOf({ happening, party, here: party, scene: party })
+  const readers = readersOf({ happening, party, here: party, scene: party, voice, stance: party })
   const places = lessons.map(({ studied }) =>
     placeExamples(studied, (told) => partiesOf(studied.document, told, { ...known, claimReaders: readers }), known.happenings),
   )
@@ -53,5 +69,10 @@ export function teach(lessons: readonly Lesson[], known: Knowledge, fit: TeachOp
     places.flatMap((one) => one.scene),
     fit.place,
   )
-  return { happening, party, here, scene }
+  const withPlaces = { ...known, claimReaders: readersOf({ happening, party, here, scene, voice, stance: voice }) }
+  const stance = fitLogLinear(
+    lessons.flatMap(({ studied }) => stanceExamples(studied, openContext(studied.document.reading, withPlaces))),
+    fit.voice,
+  )
+  return { happening, party, here, scene, voice, stance }
 }

@@ -65,7 +65,7 @@ function hasContent(tree: Tree, end: number): boolean {
  */
 export function plainAside(tree: Tree, verb: number, isSaying: (i: number) => boolean): { aside: Aside; source: Phrase } | null {
   if (!isSaying(verb) || !/^(VBD|VBZ|VBP|VBN|NNS)$/.test(tokenAt(tree, verb).xpos)) return null
-  const from = markBefore(tree, verb) + 1
+  const from = startOfName(tree, verb)
   const to = markAfter(tree, verb)
   if (from === 0 || !isClausalBefore(tree, from)) return null
   const before = range(from, verb)
@@ -74,7 +74,23 @@ export function plainAside(tree: Tree, verb: number, isSaying: (i: number) => bo
   // "the mayor, Ana Reyes, told them": whom she told, not who told.
   if (source === null || (source.head > verb && /^(them|him|her|us|me)$/i.test(tokenAt(tree, source.head).text))) return null
   const rest = before.length > 0 ? after : after.filter((i) => !source.tokens.includes(i))
-  return isTail(tree, rest) ? { aside: { from, to: Math.max(to, Math.max(...source.tokens) + 1) }, source } : null
+  const hearer = before.length > 0 && isNominal(tree, verb + 1, to)
+  return isTail(tree, rest) || hearer ? { aside: { from, to: Math.max(to, Math.max(...source.tokens) + 1) }, source } : null
+}
+
+// "…, a city official, Halyna Reyes, said": back over the comma between the office and the name
+function startOfName(tree: Tree, verb: number): number {
+  const from = markBefore(tree, verb) + 1
+  const name = tree.tokens.slice(from, verb).filter(({ upos }) => !/^(AUX|ADV|PART)$/.test(upos))
+  if (name.length > 0 || tree.tokens[from - 1]?.text !== ',') return from
+  const second = markBefore(tree, from - 1) + 1
+  if (tree.tokens[second - 1]?.text !== ',' || !isNominal(tree, second, from - 1)) return from
+  const first = markBefore(tree, second - 1) + 1
+  return isNominal(tree, first, second - 1) && first > 0 ? first : from
+}
+function isNominal(tree: Tree, from: number, to: number): boolean {
+  const words = tree.tokens.slice(from, to)
+  return words.length > 0 && words.length <= 8 && words.every(({ upos }) => /^(DET|ADJ|NOUN|PROPN|NUM|ADP|PART)$/.test(upos))
 }
 
 const clauseMark = /^([,;:.?!–—…]|-{1,2}|["“”]|''|``|’’|‘‘)$/

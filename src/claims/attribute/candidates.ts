@@ -58,7 +58,9 @@ function isPersonName(tree: Tree, head: number, words: CueWords): boolean {
 }
 
 function isBare(tree: Tree, head: number): boolean {
-  const before = branch(tree, head).filter((i) => i !== head && !/^(det|case|punct)$/.test(relationOf(tree, i)))
+  const before = branch(tree, head).filter(
+    (i) => i !== head && !/^(det|case|punct)$/.test(relationOf(tree, i)) && lemmaOf(tree, i) !== 'same',
+  )
   return (
     before.length === 0 &&
     tokenAt(tree, head).upos === 'NOUN' &&

@@ -239,6 +239,11 @@ export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (
             /^(xcomp|obl:unmarked|obj)$/.test(tokenAt(tree, i).relation) &&
             !childrenBy(tree, i, 'mark', 'case').length,
         )
+  // "calls the charge baseless", read as one noun phrase
+  const last = childrenBy(tree, verb, 'obj').find((i) => i > verb)
+  if (likeness === undefined && frame === 'name' && last !== undefined && childrenBy(tree, last, 'compound').length > 0)
+    if (/(less|ous|ful|able|ible|ated|true|false)$/.test(tokenAt(tree, last).text))
+      return { tokens: branch(tree, last), cue: [], frame, likeness: last }
   if (likeness === undefined) return null
   // "rejected as baseless the charge that": the parser takes the charge for what it was rejected as
   if (object === undefined) return frame === 'as' ? { tokens: branch(tree, likeness), cue: [], frame, likeness } : null
@@ -283,13 +288,24 @@ export function prepositionAfter(tree: Tree, verb: number, cue: VerbCue, words: 
     .filter((i) => i > verb)
     // "called on Tuesday" tells when, not what for
     .find((i) => isOneOf(cue.prepositions, prepositionOf(tree, i)) && !words.times.has(lemmaOf(tree, i)))
-  if (child === undefined) return null
+  if (child === undefined) return object === undefined ? ofNumber(tree, verb, cue) : null
   const linking = childrenBy(tree, child, 'case', 'mark').filter((i) => i < child)
   if (object !== undefined && !cue.hearer)
     return { tokens: [...new Set([...branch(tree, object), ...branch(tree, child)])], cue: [], frame: 'preposition' }
   const whole = branch(tree, child)
   const joined = linking[0] !== undefined && linking[0] <= verb + 3
   return { tokens: whole.filter((i) => !joined || !linking.includes(i)), cue: joined ? linking : [], frame: 'preposition' }
+}
+
+// "has spoken of up to 200 dead and 140 wounded": a number behind "of" leads the parser astray.
+function ofNumber(tree: Tree, verb: number, cue: VerbCue): Content | null {
+  const preposition = tree.tokens[verb + 1]
+  if (!preposition || !cue.prepositions.includes(preposition.text.toLowerCase())) return null
+  const stop = tree.tokens.findIndex((token, i) => i > verb + 1 && /^[,;:.]$/.test(token.text))
+  const end = stop < 0 ? tree.tokens.length : stop
+  const tokens = Array.from({ length: Math.max(0, end - verb - 2) }, (_, i) => verb + 2 + i)
+  const counted = tokens.some((i) => tokenAt(tree, i).upos === 'NUM')
+  return counted ? { tokens, cue: [verb + 1], frame: 'preposition' } : null
 }
 
 /** "denied the attack". */
@@ -307,6 +323,13 @@ export function thingAfter(tree: Tree, verb: number): (Content & { readonly thin
       thing: object,
     }
   }
+  // "laughed off any such deal": the particle is taken for a preposition
+  const off = childrenBy(tree, verb, 'obl').find((i) => {
+    const particle = childrenBy(tree, i, 'case')[0]
+    return particle === verb + 1 && /^(off|aside|away|back|out|forward)$/i.test(tokenAt(tree, particle).text)
+  })
+  if (off !== undefined)
+    return { tokens: branch(tree, off).filter((i) => i !== verb + 1), cue: [verb + 1], frame: 'thing', thing: off }
   // "counts nearly 25,000 uprooted"
   const state = childrenBy(tree, verb, 'xcomp', 'obl').find(
     (i) =>

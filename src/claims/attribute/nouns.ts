@@ -20,11 +20,13 @@ function nominal(tree: Tree, noun: number, entry: NounCue, cues: Cues): Found | 
   const declined = declinedOf(tree, noun, entry, cues)
   const none = isNone(tree, noun) || declined !== null
   if (entry.onlyNone && !none && entry.none !== undefined) return null
-  const giver = declined ?? giverOf(tree, noun, cues)
+  const giver = declined ?? (isRefused(tree, noun, cues) ? null : giverOf(tree, noun, cues))
   const source = ownerOf(tree, noun, cues) ?? giver
   const content =
     contentOf(tree, noun, entry, cues) ?? (source === null || isRefused(tree, noun, cues) ? null : afterColon(tree, noun, entry))
   if (content === null && !(none && entry.none === 'silent')) return null
+  const refuted = !none && entry.stance === 'asserts' && isRefuted(tree, noun, cues)
+  if (refuted) return refutation(tree, noun, content)
   if (source === null && !entry.loose && !none) return null
   return {
     tree,
@@ -39,6 +41,36 @@ function nominal(tree: Tree, noun: number, entry: NounCue, cues: Cues): Found | 
     quoted: false,
     because: [`cue ${lemmaOf(tree, noun)} (noun) +${content?.frame ?? 'nothing'}`],
   }
+}
+
+// "The boast that the town had fallen is a lie": whoever tells the report says that it did not.
+function refutation(tree: Tree, noun: number, content: { readonly tokens: readonly number[] } | null): Found | null {
+  if (content === null) return null
+  return {
+    tree,
+    cueHead: noun,
+    cue: [noun],
+    lemma: lemmaOf(tree, noun),
+    source: null,
+    content: spansOf(tree, content.tokens),
+    stance: 'denies',
+    irreal: false,
+    attitude: false,
+    quoted: false,
+    because: [`cue ${lemmaOf(tree, noun)} (noun) +refuted`],
+  }
+}
+
+// "is a lie", "are without foundation", "does not correspond to the facts"
+function isRefuted(tree: Tree, noun: number, { words }: Cues): boolean {
+  const { relation, head } = tokenAt(tree, noun)
+  const predicate = tree.tokens[head]
+  if (!relation.startsWith('nsubj') || predicate === undefined || head < noun) return false
+  const negated = childrenBy(tree, head, 'advmod', 'det').some((i) => words.negations.has(lemmaOf(tree, i)))
+  const lemma = lemmaOf(tree, head)
+  if (words.refuting.has(lemma)) return !negated
+  if (words.grounds.has(lemma)) return negated || /^(without|no)$/.test(prepositionOf(tree, head))
+  return negated && words.agreeing.has(lemma)
 }
 
 // "no comment", "not a word"
@@ -113,7 +145,10 @@ function contentOf(tree: Tree, noun: number, entry: NounCue, cues: Cues) {
 function isRefused(tree: Tree, noun: number, cues: Cues): boolean {
   const { relation, head } = tokenAt(tree, noun)
   const entries = relation === 'obj' && head >= 0 ? (cues.verbs.get(lemmaOf(tree, head)) ?? []) : []
-  return entries.some(({ stance, accounts }) => stance !== 'asserts' || accounts !== undefined)
+  return entries.some(
+    ({ stance, accounts, onlyNegated, onlyNone }) =>
+      !onlyNegated && !onlyNone && (stance !== 'asserts' || accounts !== undefined),
+  )
 }
 
 // "Its own version, issued on Saturday: gunmen harassed its men", "painted a different picture: …"

@@ -57,6 +57,8 @@ export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, r
         : (subjectOf(tree, head, verbs) ?? besideOf(tree, verb))
     return besideOf(tree, verb)
   }
+  // "It has all along denied that": the adverbs part "has" from its verb
+  if (shared === 'advcl' && /^(VBN|VBD)$/.test(xpos) && lemmaOf(tree, head) === 'have') return subjectOf(tree, head, verbs)
   // "was in no position to confirm", "it was unable to verify"
   if (
     shared === 'csubj' ||
@@ -133,7 +135,9 @@ function subjectOverAside(tree: Tree, verb: number): Phrase | null {
   const { xpos } = tokenAt(tree, verb)
   const finite = /^(VBD|VBZ|VBP)$/.test(xpos) || (/^(VBN|VB)$/.test(xpos) && (to < verb || xpos === 'VBN'))
   if (!finite || tree.tokens[to - 1]?.text !== ',' || childrenBy(tree, verb, 'nsubj').some((i) => i >= to)) return null
-  const open = tree.tokens.slice(0, to - 1).findIndex((token, i) => token.text === ',' && opensAside(tree, i))
+  const open = tree.tokens
+    .slice(0, to - 1)
+    .findIndex((token, i) => token.text === ',' && (opensAside(tree, i) || opensApposition(tree, i, to - 1)))
   if (open < 1 || childrenBy(tree, verb, 'nsubj').some((i) => i < open)) return null
   const start = tree.tokens.slice(0, open).findLastIndex((token) => /^([;:“"–—]|''|``)$/.test(token.text)) + 1
   const name = Array.from({ length: open - start }, (_, i) => start + i)
@@ -157,6 +161,16 @@ function opensAside(tree: Tree, comma: number): boolean {
   if (!next) return false
   if (/^(who|which|whose|whom|where|itself|himself|herself|themselves|neither|both)$/i.test(next.text)) return true
   return /^(VBN|VBG)$/.test(next.xpos) || (next.upos === 'ADP' && /^(which|whom|whose)$/i.test(then?.text ?? ''))
+}
+// "the deputy minister, Ana Reyes, announced", "the family of Ana Reyes, 28, let it be known"
+function opensApposition(tree: Tree, comma: number, end: number): boolean {
+  const named = tree.tokens.slice(comma + 1, end)
+  if (named.length === 0 || named.length > longestName || named.some(({ text }) => text === ',')) return false
+  if (named.length === 1 && named[0]?.upos === 'NUM') return true
+  return (
+    named.every(({ upos }) => /^(DET|ADJ|NOUN|PROPN|NUM|ADP|PART|PUNCT)$/.test(upos)) &&
+    /^(DET|PROPN|NOUN)$/.test(named[0]?.upos ?? '')
+  )
 }
 // Words that a subject may take before the clause that is told of it.
 const longestName = 14

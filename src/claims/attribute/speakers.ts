@@ -22,7 +22,8 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
       const candidate = named.find(
         ({ candidate }) => candidate.tree === phrase?.tree && candidate.head === phrase.head,
       )?.candidate
-      if (candidate && !words.outletNouns.has(candidate.noun)) spoken.push({ candidate, at: positionOf(one) })
+      const speaker = candidate ?? (phrase === null ? null : unlistedPerson(phrase))
+      if (speaker && !words.outletNouns.has(speaker.noun)) spoken.push({ candidate: speaker, at: positionOf(one) })
     }
     return {
       source: one.source === null ? [] : spansOf(one.tree, one.source.tokens),
@@ -33,12 +34,20 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
       cueHead: { sentence: one.tree.sentence.index, token: one.cueHead },
       lemma: one.lemma,
       content: one.content,
-      stance: one.stance,
+      stance: takenBack(one) ? 'denies' : one.stance,
       irreal: one.irreal,
       within: null,
       because: one.because,
     }
   })
+
+  // "A correction: our morning bulletin said that the town had been taken."
+  function takenBack({ tree, source, stance }: Found): boolean {
+    if (source === null || stance !== 'asserts' || !isOutlet(tree, source.head, words)) return false
+    const { index } = tree.sentence
+    const near = trees.filter(({ sentence }) => sentence.index === index || sentence.index === index - 1)
+    return near.some(({ tokens }) => tokens.some(({ lemma }) => words.correcting.has(lemma.toLowerCase())))
+  }
 
   /** The phrase that a source stands for: itself, unless it is a pronoun or a short second naming. */
   function meantBy(one: Found, phrase: Phrased): Phrased | null {
@@ -47,8 +56,11 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
     const lemma = lemmaOf(tree, head)
     if (/^W/.test(xpos) && words.relative.has(lemma)) {
       const antecedent = antecedentOf(tree, head)
+      if (antecedent !== null && isOutlet(tree, antecedent, words)) return null
       return antecedent === null ? phrase : meantBy(one, { tree, head: antecedent })
     }
+    if (lemma === 'source' && childrenBy(tree, head, 'amod').some((i) => lemmaOf(tree, i) === 'same'))
+      return spoken.findLast(({ at }) => at < from)?.candidate ?? phrase
     if (isOutlet(tree, head, words)) return quotedBy(one, from)
     if (upos === 'PRON' && (words.personal.has(lemma) || words.collective.has(lemma))) {
       const agrees = agreementOf(lemma, words)
@@ -72,10 +84,21 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
 
   /** Who last spoke, or was last the subject of a clause. */
   function lastOf(from: number, agrees: (candidate: Candidate) => boolean): Phrased | null {
-    const before = [...spoken, ...named.filter(({ candidate }) => candidate.prominent)].filter(
+    const before = [...spoken, ...named.filter(({ candidate }) => candidate.prominent && !isSpokenOf(candidate, from))].filter(
       ({ candidate, at }) => at < from && agrees(candidate),
     )
     return before.sort((a, b) => b.at - a.at)[0]?.candidate ?? null
+  }
+
+  // "The mother named her Salima," she said. At a roadblock men took her telephone, she added: who is only told of in words
+  // that the pronoun does not stand in is not who says so.
+  function isSpokenOf({ from: at }: Candidate, pronoun: number): boolean {
+    return ordered.some(
+      ({ content, quoted }) =>
+        quoted &&
+        content.some(([start, end]) => start <= at && at < end) &&
+        !content.some(([start, end]) => start <= pronoun && pronoun < end),
+    )
   }
 
   /** "We" in a quotation is who is quoted, elsewhere the outlet. */
@@ -86,6 +109,13 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
     if (!holder?.source || isOutlet(holder.tree, holder.source.head, words)) return null
     return meantBy(holder, { tree: holder.tree, head: holder.source.head })
   }
+}
+
+// "A tea seller said …": a noun that no list has, and who speaks is a person.
+function unlistedPerson({ tree, head }: Phrased): Candidate | null {
+  const { upos, xpos, from } = tokenAt(tree, head)
+  if (upos !== 'NOUN' || xpos === 'NNS') return null
+  return { tree, head, from, noun: lemmaOf(tree, head), person: true, group: false, plural: false, bare: false, prominent: true }
 }
 
 /** A noun phrase by its head. */
@@ -133,7 +163,10 @@ function antecedentOf(tree: Tree, head: number): number | null {
 function isOutlet(tree: Tree, head: number, words: CueWords): boolean {
   if (tokenAt(tree, head).upos === 'PRON' && words.outlet.has(lemmaOf(tree, head))) return true
   const own = childrenBy(tree, head, 'det', 'nmod').some((child) => /^(this|our|my)$/i.test(tokenAt(tree, child).text))
-  return own && words.outletNouns.has(lemmaOf(tree, head))
+  if (own && (words.outletNouns.has(lemmaOf(tree, head)) || words.versions.has(lemmaOf(tree, head)))) return true
+  // "an earlier version of this report said"
+  const earlier = childrenBy(tree, head, 'amod').some((child) => /^(earlier|previous)$/i.test(tokenAt(tree, child).text))
+  return earlier && words.versions.has(lemmaOf(tree, head))
 }
 
 /** The source's words without what is only told of it in a clause of its own. */

@@ -89,3 +89,18 @@ function isYetTo(tree: Tree, verb: number, above: readonly number[]): boolean {
     hasTo(tree, verb)
   )
 }
+
+/**
+ * Whether words refute something told before: "that is untrue", "the claims were baseless"; not "the market was fake".
+ * What is refuted is "this" or another's word, and nothing turns the sentence round.
+ */
+export function refutes(tree: Tree, tokens: readonly number[], words: CueWords): boolean {
+  // "The pictures are a provocation, it says, and all its units had left": more than the refutation is told
+  if (tokens.filter((i) => /^(VBD|VBZ|VBP|MD)$/.test(tokenAt(tree, i).xpos)).length > 1) return false
+  return tokens.some((i) => {
+    if (!words.refuting.has(lemmaOf(tree, i))) return false
+    const subject = childrenBy(tree, i, 'nsubj')[0]
+    const isWord = subject !== undefined && words.accounts.has(lemmaOf(tree, subject))
+    return isWord && tokens.includes(subject) && !childrenBy(tree, i, 'advmod').some((child) => isNegation(tree, child, words))
+  })
+}

@@ -14,13 +14,13 @@ import {
   thingAfter,
   tollAfter,
 } from './contents.ts'
-import type { Found, Phrase } from './found.ts'
+import { type Found, type Phrase, prepositionOf } from './found.ts'
 import { isMisreadVerb } from './misread.ts'
 import { passiveCue } from './passive.ts'
 import type { Quotation } from './quotations.ts'
 import { quotationAfter, quotationBefore, quotationEarlier, quotationEndBefore } from './quoted.ts'
 import { canSpeak, subjectBetween, subjectOf, voiceOf } from './sources.ts'
-import { type Turn, turned, turnOf } from './stance.ts'
+import { refutes, type Turn, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, isPunctuation, lemmaOf, spansOf, type Tree, tokenAt } from './tree.ts'
 import { branchNear, isNothing, isWitness, nothingAbout, seenBy } from './witness.ts'
 
@@ -89,6 +89,8 @@ function activeCue(
   const plain = plainAside(tree, verb, saying)
   const source =
     (end !== null && spoken ? subjectBetween(tree, end, verb) : null) ?? plain?.source ?? subjectOf(tree, verb, cues.verbs)
+  const quotedAs = quotedAside(tree, verb, entries, source)
+  if (quotedAs) return quotedAs
   const raising = raisingCue(tree, verb, entries)
   if (raising) return raising
   const speaks = source !== null && canSpeak(tree, source, cues.words)
@@ -109,6 +111,34 @@ function activeCue(
     attitude: reading.entry.wish,
     quoted: reading.quoted,
     because: [`cue ${lemmaOf(tree, verb)} +${reading.frame}`],
+  }
+}
+
+/** "Its target was a depot, state television quoted the army as saying": the army vouches. */
+function quotedAside(tree: Tree, verb: number, entries: readonly VerbCue[], source: Phrase | null): Found | null {
+  const entry = entries.find(({ frames }) => frames.includes('quoted'))
+  const object = childrenBy(tree, verb, 'obj')[0]
+  const aside = entry && source ? asideOf(tree, verb, source) : null
+  if (!entry || !aside || object === undefined) return null
+  const last = tree.tokens.slice(object, aside.to)
+  const as = last.findIndex((token, i) => token.text.toLowerCase() === 'as' && last[i + 1]?.xpos === 'VBG')
+  if (as < 0) return null
+  const own = new Set([...branch(tree, object), ...Array.from({ length: aside.to - aside.from }, (_, i) => aside.from + i)])
+  return {
+    tree,
+    cueHead: verb,
+    cue: cueWords(tree, verb, [object + as, object + as + 1]),
+    lemma: lemmaOf(tree, verb),
+    source: { head: object, tokens: branch(tree, object).filter((i) => i < object + as) },
+    content: spansOf(
+      tree,
+      Array.from({ length: aside.from }, (_, i) => i).filter((i) => !own.has(i)),
+    ),
+    stance: entry.stance,
+    irreal: false,
+    attitude: false,
+    quoted: false,
+    because: [`cue ${lemmaOf(tree, verb)} +quoted aside`],
   }
 }
 
@@ -189,6 +219,9 @@ function readingOf(
   }
   for (const entry of entries.filter((entry) => entry.prepositions.length > 0 && !entry.toll)) {
     const content = prepositionAfter(tree, verb, entry, words)
+    // "did not respond to questions on the matter": what was asked is all that follows
+    if (content && entry.mute && turn !== 'plain')
+      return whole(entry, { ...content, tokens: [...content.tokens, ...asked(tree, verb)] })
     if (content) return whole(entry, content)
   }
   const thing = thingAfter(tree, verb)
@@ -259,10 +292,21 @@ function readingOf(
       content: spansOf(tree, content.tokens),
       cue: content.cue,
       frame: content.frame,
-      stance: turned(entry, turn),
+      stance: stanceOfWhole(entry, content),
       quoted: false,
     }
   }
+  function stanceOfWhole(entry: VerbCue, content: Content): Stance {
+    const stance = turned(entry, turn)
+    return stance === 'asserts' && isSaying(entry) && refutes(tree, content.tokens, words) ? 'denies' : stance
+  }
+}
+
+function asked(tree: Tree, verb: number): readonly number[] {
+  const about = childrenBy(tree, verb, 'obl').filter(
+    (i) => i > verb && /^(about|on|over|regarding)$/.test(prepositionOf(tree, i)),
+  )
+  return about.flatMap((i) => branch(tree, i))
 }
 
 function isSaying(entry: VerbCue): boolean {
