@@ -350,9 +350,23 @@ export function tollAfter(tree: Tree, verb: number, cue: VerbCue): Content | nul
         isOneOf(cue.prepositions, prepositionOf(tree, i)) &&
         branch(tree, i).some((j) => tokenAt(tree, j).upos === 'NUM'),
     )
-  return number === undefined
-    ? null
-    : { tokens: [...new Set([...branch(tree, object), ...branch(tree, number)])], cue: [], frame: 'toll' }
+  if (number === undefined) return tollBehind(tree, object, cue)
+  return { tokens: [...new Set([...branch(tree, object), ...branch(tree, number)])], cue: [], frame: 'toll' }
+}
+
+// "put the number of militants killed over three days at about 1,000": the parser counts the days.
+function tollBehind(tree: Tree, object: number, cue: VerbCue): Content | null {
+  const at = tree.tokens.findIndex(
+    (token, i) =>
+      i > object &&
+      cue.prepositions.includes(token.text.toLowerCase()) &&
+      tree.tokens.slice(i + 1, i + 5).some(({ upos }) => upos === 'NUM') &&
+      !tree.tokens.slice(object, i).some(({ xpos, text }) => /^(VBD|VBZ|VBP|MD)$/.test(xpos) || text === ','),
+  )
+  if (at < 0) return null
+  const number = tree.tokens.findIndex((token, i) => i > at && token.upos === 'NUM')
+  const first = branch(tree, object)[0] ?? object
+  return { tokens: Array.from({ length: number + 1 - first }, (_, i) => first + i), cue: [], frame: 'toll' }
 }
 
 // "spoke of up to 200 dead": the first of several prepositions counts.

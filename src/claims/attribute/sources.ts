@@ -54,7 +54,7 @@ export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, r
     if (tokenAt(tree, head).upos === 'VERB' || shared === 'xcomp')
       return voiceOf(tree, head) === 'passive' && shared === 'xcomp'
         ? passiveSubject(tree, head)
-        : (subjectOf(tree, head, verbs) ?? besideOf(tree, verb))
+        : (subjectOf(tree, head, verbs) ?? besideOf(tree, verb) ?? reporterOf(tree, verb, verbs))
     return besideOf(tree, verb)
   }
   // "It has all along denied that": the adverbs part "has" from its verb
@@ -174,6 +174,16 @@ function opensApposition(tree: Tree, comma: number, end: number): boolean {
 }
 // Words that a subject may take before the clause that is told of it.
 const longestName = 14
+
+// "denied that the villages had been captured and said the attack had failed": villages say nothing, who denied does.
+function reporterOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, readonly VerbCue[]>): Phrase | null {
+  for (let i = tokenAt(tree, verb).head; i >= 0; i = tokenAt(tree, i).head)
+    if (verbs.has(lemmaOf(tree, i)) && tokenAt(tree, i).xpos === tokenAt(tree, verb).xpos) {
+      const subject = childrenBy(tree, i, 'nsubj').find((child) => tokenAt(tree, child).relation === 'nsubj')
+      if (subject !== undefined) return sourceOf(tree, subject, i)
+    }
+  return null
+}
 
 // Where the parser saw no subject: "…, opposition activists said" and "…, said the mayor" have theirs beside the verb.
 function besideOf(tree: Tree, verb: number): Phrase | null {

@@ -164,7 +164,8 @@ function isOutlet(tree: Tree, head: number, words: CueWords): boolean {
   if (tokenAt(tree, head).upos === 'PRON' && words.outlet.has(lemmaOf(tree, head))) return true
   const own = childrenBy(tree, head, 'det', 'nmod').some((child) => /^(this|our|my)$/i.test(tokenAt(tree, child).text))
   if (own && (words.outletNouns.has(lemmaOf(tree, head)) || words.versions.has(lemmaOf(tree, head)))) return true
-  // "an earlier version of this report said"
+  // "Correction: An earlier version of this report said"
+  if (words.correcting.has(lemmaOf(tree, head))) return true
   const earlier = childrenBy(tree, head, 'amod').some((child) => /^(earlier|previous)$/i.test(tokenAt(tree, child).text))
   return earlier && words.versions.has(lemmaOf(tree, head))
 }
