@@ -66,7 +66,10 @@ function textsIn(gold: string): { file: string; text: string }[] {
 }
 
 function figuresOf(scorer: string, gold: string, found: string, flags: readonly string[]): Record<string, Figure> {
-  const printed = execFileSync(process.execPath, [scorer, gold, found, '--json', ...flags], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const printed = execFileSync(process.execPath, [scorer, gold, found, '--json', ...flags], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
   return JSON.parse(printed) as Record<string, Figure>
 }
 
