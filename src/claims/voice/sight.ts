@@ -1,4 +1,4 @@
-import type { Attribution } from '#model/attribution.ts'
+import type { Attribution, Speaker } from '#model/attribution.ts'
 import { covers, type Span } from '#model/span.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
@@ -33,6 +33,13 @@ export function voiceSight(document: Document, happening: Happening): VoiceSight
   )
   const earlier = before.filter((one) => !near.includes(one)).slice(-mostBefore)
   return { document, happening, byRule: byRule(document.attributions, span), candidates: [...near, ...earlier] }
+}
+
+/** Whose words it hands on; where no source is told ("reports that … are false", in somebody's words) whoever's words hold it. */
+export function speakersOf(one: Attribution, attributions: readonly Attribution[]): readonly Speaker[] {
+  if (one.speakers.length > 0 || one.source.length > 0) return one.speakers
+  const outer = one.within === null ? undefined : attributions[one.within]
+  return outer === undefined ? [] : speakersOf(outer, attributions)
 }
 
 function byRule(attributions: readonly Attribution[], span: Span): Attribution | null {
