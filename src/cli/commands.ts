@@ -16,6 +16,7 @@ import { sourcesCommand } from './sources.ts'
 import { verifyCommand } from './verify.ts'
 
 import { whyCommand } from './why.ts'
+import { workerCommand } from './worker.ts'
 
 /**
  * The commands, in the order of the help page. Each file declares its command lightly and loads what it needs when it runs,
@@ -31,6 +32,7 @@ export function commands(): Command[] {
     diffCommand(),
     reviewCommand(),
     rereadCommand(),
+    workerCommand(),
     verifyCommand(),
     exportCommand(),
     extractCommand(),
