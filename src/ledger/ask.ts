@@ -62,6 +62,11 @@ export async function readByOthers(db: Database, reader: string): Promise<readon
   return rows.map(({ id }) => id)
 }
 
+export async function headOf(db: Database): Promise<string> {
+  const last = await db.selectFrom('chain').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last?.hash ?? ''
+}
+
 export async function rawBytes(db: Database, sha256: string): Promise<Uint8Array | null> {
   const row = await db.selectFrom('raw').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
   // A copy, since PostgreSQL's driver gives a Buffer into a larger one.

@@ -107,6 +107,8 @@ export interface Ledger {
   hasPlaces(): Promise<boolean>
   /** How many places each import brought, by its source. */
   placeSources(): Promise<ReadonlyMap<string, number>>
+  /** The hash of the last entry, that of nothing being empty: as long as it is the same, so is every answer. */
+  head(): Promise<string>
   /** Checks all that is kept against its hashes, and every quote against its report. */
   verify(asked?: Verifying): Promise<Verdict>
   close(): Promise<void>

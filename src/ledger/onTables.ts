@@ -1,5 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
-import { claimsAsked, claimsNamed, headsAsked, rawBytes, readByOthers, reportById, reportsAsked, reviewsKept } from './ask.ts'
+import {
+  claimsAsked,
+  claimsNamed,
+  headOf,
+  headsAsked,
+  rawBytes,
+  readByOthers,
+  reportById,
+  reportsAsked,
+  reviewsKept,
+} from './ask.ts'
 import { carryOver } from './carryOver.ts'
 import { isKept, keepReading, keepReread, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
@@ -42,6 +52,7 @@ export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: ()
     placesByKeys: (keys) => answer(placesByKeys(db, keys)),
     hasPlaces: () => answer(hasPlaces(db)),
     placeSources: () => answer(placeSources(db)),
+    head: () => answer(headOf(db)),
     verify: (asked = {}) => answer(verify(db, check, asked)),
     close: () => db.destroy(),
   }
