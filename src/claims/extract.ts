@@ -48,8 +48,9 @@ export function readInto(reading: Reading, known: Knowledge): Told[] {
   const { document } = context
   const told: Told[] = []
   for (const sentence of document.trees.keys()) {
-    for (const happening of happeningsIn(document, sentence, known)) {
-      const telling = tell(happening, told, context)
+    const happenings = happeningsIn(document, sentence, known)
+    for (const happening of happenings) {
+      const telling = tell(happening, happenings, told, context)
       for (const voice of voicesOf(document, happening, known)) told.push({ telling, claim: claimOf(telling, voice, context) })
     }
     told.push(...echoed(sentence, told, context))
@@ -62,8 +63,13 @@ export function openContext(reading: Reading, known: Knowledge): Context {
   return { document, identify: identifierFor(reading, known), known }
 }
 
-/** What a happening's words tell. */
-export function tell(happening: Happening, told: readonly Told[], { document, identify, known }: Context): Telling {
+/** What a happening's words tell; `beside` are the happenings of its sentence. */
+export function tell(
+  happening: Happening,
+  beside: readonly Happening[],
+  told: readonly Told[],
+  { document, identify, known }: Context,
+): Telling {
   const { tree, token, type } = happening
   const sentence = tree.sentence.index
   const days = document.days[sentence]
@@ -80,6 +86,7 @@ export function tell(happening: Happening, told: readonly Told[], { document, id
           happening,
           parties,
           told.map(({ telling }) => telling),
+          beside,
           known,
         )
       : { groups: [listed], inherited: true }
