@@ -13,7 +13,7 @@ import { echoesIn, type Told } from './echo.ts'
 import { extentOf } from './extent.ts'
 import { happeningsIn } from './happening/find.ts'
 import type { Happening } from './happening/happening.ts'
-import { type Identify, identifierFor, saidBy, sourceOf } from './identify.ts'
+import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { partiesOf } from './parties/find.ts'
 import { partiesAt } from './parties/party.ts'
@@ -60,7 +60,7 @@ export function readInto(reading: Reading, known: Knowledge): Told[] {
 
 export function openContext(reading: Reading, known: Knowledge): Context {
   const document = openDocument(reading, attribute(reading, known), known)
-  return { document, identify: identifierFor(reading, known), known }
+  return { document, identify: document.identify, known }
 }
 
 /** What a happening's words tell; `beside` are the happenings of its sentence. */

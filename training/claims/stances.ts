@@ -16,7 +16,7 @@ export function stanceExamples(studied: Studied, context: Context): Example[] {
       speaker === null ? source === null : typeof source === 'string' && sameName(source, speaker.text),
     )
     if (voice === undefined) return []
-    const telling = tell(happening, [], context)
+    const telling = tell(happening, [], [], context)
     return [exampleOf(stanceFeatures(stanceSight(telling, voice, context)), stance, claim.optional ? 0.5 : 1)]
   })
 }

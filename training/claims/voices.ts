@@ -15,7 +15,11 @@ export function voiceExamples(studied: Studied): Example[] {
     const sight = voiceSight(studied.document, happening)
     const weight = claim.optional ? 0.5 : 1
     return sight.candidates.map((one) =>
-      exampleOf(voiceFeatures(one, sight), isSource(one, speakersOf(one, attributions), source, claim.stance) ? 'yes' : 'no', weight),
+      exampleOf(
+        voiceFeatures(one, sight),
+        isSource(one, speakersOf(one, attributions), source, claim.stance) ? 'yes' : 'no',
+        weight,
+      ),
     )
   })
 }
