@@ -16,6 +16,7 @@ import type { Happening } from './happening/happening.ts'
 import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { partiesOf } from './parties/find.ts'
+import { settleParties } from './parties/handover.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
 import { countedPlaces } from './places/counted.ts'
@@ -51,7 +52,8 @@ export function readInto(reading: Reading, known: Knowledge): Told[] {
     const happenings = happeningsIn(document, sentence, known)
     for (const happening of happenings) {
       const telling = tell(happening, happenings, told, context)
-      for (const voice of voicesOf(document, happening, known)) told.push({ telling, claim: claimOf(telling, voice, context) })
+      const voices = takesBack(happening, context) ? [takenBack] : voicesOf(document, happening, known)
+      for (const voice of voices) told.push({ telling, claim: claimOf(telling, voice, context) })
     }
     told.push(...echoed(sentence, told, context))
   }
@@ -62,6 +64,23 @@ export function openContext(reading: Reading, known: Knowledge): Context {
   const document = openDocument(reading, attribute(reading, known), known)
   return { document, identify: document.identify, known }
 }
+
+// "An earlier version of this article said …": it is the outlet that denies it now.
+const takenBack: Voice = {
+  speaker: null,
+  cue: null,
+  attribution: null,
+  stance: 'denies',
+  irreal: false,
+  because: ['taken back by the outlet'],
+}
+
+function takesBack({ tree, token }: Happening, { document, known }: Context): boolean {
+  const [from, to] = tree.sentence.span
+  return known.corrections.takenBack(document.reading.report.text.slice(from, to), at(tree, token).from - from)
+}
+
+const noSources: ReadonlySet<number> = new Set()
 
 /** What a happening's words tell; `beside` are the happenings of its sentence. */
 export function tell(
@@ -76,7 +95,7 @@ export function tell(
   const date =
     days === undefined ? null : dayOfLasting(tree, token, type, dayOf(tree, token, days.mentions, days.scene), days.mentions)
   const name = (text: string) => identify(text, date?.to ?? null, null)
-  const parties = partiesOf(document, happening, known)
+  const parties = settleParties(happening, partiesOf(document, happening, known), document.sources[sentence] ?? noSources, known)
   const numbers = countsIn(tree, known.countWords)
   const listed = countedPlaces(document, happening, numbers)
   const { groups, inherited } =
