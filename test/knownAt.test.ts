@@ -9,6 +9,8 @@ import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/openLedger.ts'
 import type { Decision } from '#model/review.ts'
 import { makeReview } from '#reviews/makeReview.ts'
+
+import { anyStory, byReport } from './anyStory.ts'
 import { madeReading } from './made.ts'
 import { day, told } from './told.ts'
 
@@ -25,7 +27,7 @@ const story = told(`
   4 May Courier: army asserts capture Velmora by army on 4 May
   5 May Herald: command acknowledges lose Velmora by militia on 4 May
   6 May Courier: itself asserts hold Orsk by militia`)
-const reports = [...new Set(story.map(({ report }) => report.id))].map((id) => story.filter(({ report }) => report.id === id))
+const reports = byReport(story)
 const days = ['1 May', '2 May', '3 May', '4 May', '5 May', '6 May']
 
 async function ledgerOf(batches: readonly (readonly Told[])[]): Promise<Ledger> {
@@ -58,7 +60,7 @@ test('the order in which reports come does not matter', async () => {
   const straight = await ledgerOf(reports)
   const expected = await said(straight)
   await straight.close()
-  const anyOrder = fc.asyncProperty(fc.shuffledSubarray(reports, { minLength: reports.length }), async (shuffled) => {
+  const anyOrder = fc.asyncProperty(fc.shuffledSubarray([...reports], { minLength: reports.length }), async (shuffled) => {
     const ledger = await ledgerOf(shuffled)
     expect(await said(ledger)).toBe(expected)
     await ledger.close()
@@ -97,3 +99,16 @@ test('a decision counts from its day: as known at a day is what a ledger fed onl
     { numRuns: 20 },
   )
 }, 60_000)
+
+test('whatever the story, and in whatever order it came, no day knows what was published after it', async () => {
+  const anyDay = fc.asyncProperty(anyStory, fc.integer({ min: 1, max: 12 }), fc.nat(), async (claims, number, turn) => {
+    const batches = byReport(claims)
+    const turned = batches.map((_, index) => batches[(index + turn) % batches.length] ?? [])
+    const known = day(`${number} May`)
+    const whole = await ledgerOf(turned)
+    const earlier = await ledgerOf(batches.filter(([one]) => (one?.report.published ?? '') <= known))
+    expect(await said(whole, known)).toBe(await said(earlier))
+    await Promise.all([whole.close(), earlier.close()])
+  })
+  await fc.assert(anyDay, { numRuns: 40 })
+})
