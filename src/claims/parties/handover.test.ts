@@ -24,6 +24,7 @@ test.each(openHandovers().no)('nobody gets it: %s', (text) => expect(owners(text
 test.each([
   ['The town of Murak had been captured, the defence ministry said.', 'ministry'],
   ['A US official said the city was falling suburb by suburb.', 'official'],
+  ['A US official who asked not to be named said the city of Homs was falling.', 'official'],
 ])('who only says so has not done it: %s', (text, speaker) => {
   const report = { id: 'r', text, title: null, published: '2024-12-06', outlet: 'Herald', url: null, sha256: '', language: 'en' }
   const actors = readClaims(report, reader).flatMap((claim) => claim.actor.map((party) => party.text))

@@ -82,7 +82,14 @@ function isParty(tree: Tree, i: number, { happenings }: HandoverKnowledge): bool
 
 /** The clause has a subject of its own, and the party stands outside it as who says so. */
 function isOnlySpeaker(tree: Tree, token: number, actor: number, sources: ReadonlySet<number>): boolean {
-  if (!sources.has(actor) || at(tree, actor).head === token) return false
+  if (!sources.has(speakerAt(tree, actor)) || at(tree, actor).head === token) return false
   const subject = childBy(tree, token, 'nsubj', 'nsubj:pass')
   return subject !== undefined && subject !== actor && (isPassive(tree, token) || at(tree, subject).upos !== 'PRON')
+}
+
+// "An official who asked not to be named said …": "who" is the official.
+function speakerAt(tree: Tree, token: number): number {
+  if (!/^W/.test(at(tree, token).xpos)) return token
+  for (let up = token; up >= 0; up = at(tree, up).head) if (at(tree, up).relation === 'acl:relcl') return at(tree, up).head
+  return token
 }
