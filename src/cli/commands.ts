@@ -12,9 +12,9 @@ import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
 import { rereadCommand } from './reread.ts'
 import { reviewCommand } from './review.ts'
+import { serveCommand } from './serve.ts'
 import { sourcesCommand } from './sources.ts'
 import { verifyCommand } from './verify.ts'
-
 import { whyCommand } from './why.ts'
 import { workerCommand } from './worker.ts'
 
@@ -34,6 +34,7 @@ export function commands(): Command[] {
     rereadCommand(),
     workerCommand(),
     verifyCommand(),
+    serveCommand(),
     exportCommand(),
     extractCommand(),
     attributionsCommand(),

@@ -32,7 +32,8 @@ export async function printNeeds({ ledger: address, json, all }: Asking): Promis
   }
 }
 
-async function needsOf(ledger: Ledger): Promise<Need[]> {
+/** What a person should decide, over the whole ledger as known by now. */
+export async function needsOf(ledger: Ledger): Promise<Need[]> {
   const { reviews, lost } = await ledger.reviewsInUse()
   const counting = inForce(reviews)
   const inUse = new Set(counting.map(({ id }) => id))

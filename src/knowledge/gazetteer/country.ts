@@ -17,6 +17,8 @@ export interface CountryPlaces {
   byId(id: string): Row | null
   /** Name of a first-level region by its GeoNames code. */
   regionName(code: string): string | null
+  /** Its settlements of at least so many people, the largest first: what a map names where nothing is told. */
+  towns(atLeast: number): Place[]
 }
 
 /** @throws Error when the country has no file: ask only for codes that the world file lists. */
@@ -33,6 +35,10 @@ export function openCountryPlaces(code: string): CountryPlaces {
       for (let number = 0; number < rows.length; number++) if (rows.at(number).startsWith(`${short}\t`)) return row(number)
       return null
     },
+    towns: (atLeast) =>
+      Array.from({ length: rows.length }, (_, number) => row(number).place)
+        .filter(({ kind, population }) => kind === 'settlement' && population >= atLeast)
+        .sort((a, b) => b.population - a.population || (a.id < b.id ? -1 : 1)),
   }
 
   function row(number: number): Row {

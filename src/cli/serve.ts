@@ -1,0 +1,61 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { ledgerOption } from './options.ts'
+
+interface Options {
+  readonly ledger: string
+  readonly port: number
+  readonly host: string
+  readonly allowHost: readonly string[]
+}
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('open the ledger in a browser: who holds what, who says so, and what was known when')
+    .addOption(ledgerOption())
+    .option('--port <number>', 'the port; 0 for any free one', port, 4774)
+    .option('--host <address>', 'the address to listen on; others than this machine’s own let others in', '127.0.0.1')
+    .option('--allow-host <name...>', 'names that browsers may call this server by', [])
+    .action(serveLedger)
+}
+
+function port(text: string): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= 0 && number <= 65535) return number
+  throw new InvalidArgumentError('Give a port from 0 to 65535.')
+}
+
+async function serveLedger(options: Options): Promise<void> {
+  const [{ serve }, { openLedger }, { makeApp }, { webFolder }] = await Promise.all([
+    import('@hono/node-server'),
+    import('../ledger/openLedger.ts'),
+    import('../server/app.ts'),
+    import('../server/webFolder.ts'),
+  ])
+  const web = await webFolder((line) => console.error(line))
+  const ledger = await openLedger(options.ledger)
+  const hosts = [...options.allowHost, ...(options.host === '0.0.0.0' || options.host === '::' ? [] : [options.host])]
+  const app = makeApp({ ledger, ledgerName: shownName(options.ledger), web, hosts })
+  const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, ({ port: taken }) => {
+    const host = options.host.includes(':') ? `[${options.host}]` : options.host
+    console.log(`Fogline shows ${shownName(options.ledger)} at http://${host}:${taken}/ (API: /api). End with Ctrl-C.`)
+  })
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const remedy = error.code === 'EADDRINUSE' ? `Port ${options.port} is taken: name another with --port.` : error.message
+    console.error(`fogline: ${remedy}`)
+    process.exitCode = 1
+    void ledger.close()
+  })
+  const end = () => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    void ledger.close()
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+}
+
+/** A database's address may hold a password: only its name is shown. */
+function shownName(address: string): string {
+  const url = /^postgres(?:ql)?:/.test(address) ? URL.parse(address) : null
+  return url === null ? address : `${url.hostname}${url.pathname}`
+}

@@ -1,0 +1,138 @@
+import { onDay } from '#control/onDay.ts'
+import { judge } from '#events/standing.ts'
+import { type Told, tells, toldIn } from '#events/told.ts'
+import { type Voice as Telling, voicesOf } from '#events/voices.ts'
+import type { Day } from '#model/day.ts'
+import type { Event } from '#model/event.ts'
+import type { Holding } from '#model/holding.ts'
+import type { Voice } from '#views/evidence.ts'
+import type { EventView } from '#views/matrix.ts'
+import { type Findings, findingsOf } from '../cli/findings.ts'
+import { staleAfter } from '../cli/staleAfter.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Names } from './names.ts'
+
+/** All that was known on one knowledge date, with each claim's origin beside it: what the routes hand to the views. */
+export interface Account extends Findings {
+  /** The knowledge date; null for now. */
+  readonly known: Day | null
+  readonly firstDay: Day | null
+  readonly eventOf: (claim: string) => string | null
+  readonly voices: (event: Event) => readonly Voice[]
+  readonly history: (event: Event) => EventView['history']
+  readonly holdingsOn: (day: Day) => Holding[]
+}
+
+/** Accounts by knowledge date, worked out once until the ledger grows. */
+export class Accounts {
+  readonly #ledger: Ledger
+  readonly #names: Names
+  readonly #kept = new Map<string, Promise<Account>>()
+  #version = ''
+  #checked = 0
+
+  constructor(ledger: Ledger, names: Names) {
+    this.#ledger = ledger
+    this.#names = names
+  }
+
+  /** Forgets what was worked out: after something was added here. */
+  refresh(): void {
+    this.#checked = 0
+  }
+
+  async at(known: Day | null): Promise<Account> {
+    await this.#checkVersion()
+    const key = known ?? 'now'
+    const kept = this.#kept.get(key)
+    if (kept !== undefined) return kept
+    const made = makeAccount(this.#ledger, known, this.#names)
+    this.#kept.set(key, made)
+    // What failed is tried again; of many knowledge dates the oldest asked for is let go.
+    made.catch(() => this.#kept.delete(key))
+    for (const old of this.#kept.keys()) if (this.#kept.size > mostKept) this.#kept.delete(old)
+    return made
+  }
+
+  // Another process may add to the ledger while it is served.
+  async #checkVersion(): Promise<void> {
+    if (Date.now() - this.#checked < checkEvery) return
+    const [heads, reviews] = await Promise.all([this.#ledger.heads({ versions: 'all' }), this.#ledger.reviews()])
+    const version = `${heads.length} ${reviews.length}`
+    if (version !== this.#version) this.#kept.clear()
+    this.#version = version
+    this.#checked = Date.now()
+  }
+}
+
+const mostKept = 24
+/** Milliseconds. */
+const checkEvery = 2000
+
+async function makeAccount(ledger: Ledger, known: Day | null, names: Names): Promise<Account> {
+  const found = await findingsOf(ledger, known ?? undefined)
+  const { copies } = found
+  const days = [...found.reports.values()].flatMap((report) => report.published ?? [])
+  const eventByClaim = new Map(found.list.flatMap((event) => event.claims.map((claim) => [claim, event.id] as const)))
+  const voicesByEvent = new Map<string, readonly Voice[]>()
+  const told = new Map<string, Told>()
+  for (const [id, own] of Map.groupBy(found.claims.values(), (claim) => claim.report)) {
+    const report = found.reports.get(id)
+    if (report !== undefined)
+      for (const one of toldIn(report, found.reports.get(copies.get(id) ?? '') ?? report, own)) told.set(one.claim.id, one)
+  }
+  const toldOf = (event: Event) => event.claims.flatMap((id) => told.get(id) ?? [])
+
+  return {
+    ...found,
+    known,
+    firstDay: days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null),
+    eventOf: (claim) => eventByClaim.get(claim) ?? null,
+    voices(event) {
+      const kept = voicesByEvent.get(event.id)
+      if (kept !== undefined) return kept
+      const all = voicesOf(toldOf(event))
+      const voices = all.map((one) => voiceOf(one, all, copies, names))
+      voicesByEvent.set(event.id, voices)
+      return voices
+    },
+    history(event) {
+      const all = toldOf(event)
+      return [...Map.groupBy(all, (one) => one.report.id).values()].flatMap(([first]) => {
+        if (first === undefined) return []
+        const last = all.findLastIndex((one) => one.report.id === first.report.id)
+        const { standing } = judge(all.slice(0, last + 1))
+        const { id, outlet, published } = first.report
+        return [{ report: id, outlet, published, copyOf: copies.get(id) ?? null, standing }]
+      })
+    },
+    holdingsOn: (day) => onDay(found.holdings, found.events, day, stale()),
+  }
+}
+
+let staleDays: ReturnType<typeof staleAfter> | null = null
+function stale(): ReturnType<typeof staleAfter> {
+  staleDays ??= staleAfter()
+  return staleDays
+}
+
+function voiceOf(one: Telling, all: readonly Telling[], copies: ReadonlyMap<string, string>, names: Names): Voice {
+  const { claim, report, original, origin, speaker } = one
+  const own = original.outlet ?? report.outlet ?? 'a report without an outlet'
+  const name = speaker === null ? own : (names.actor(speaker.id) ?? plainName(speaker.text))
+  return { claim, report, origin, name, interest: standsFor(one, all), copyOf: copies.get(report.id) ?? null }
+}
+
+/** A side that denies or passes over what another side is told to have done stands with those who lose by it. */
+function standsFor({ claim, interest, speaker }: Telling, all: readonly Telling[]): Voice['interest'] {
+  const against = claim.stance === 'denies' || claim.stance === 'doubts' || claim.stance === 'silent'
+  const side = speaker?.side ?? null
+  if (interest !== 'gains' || !against || side === null) return interest
+  const doers = all.filter((other) => tells(other.claim)).flatMap((other) => other.claim.actor.map((party) => party.side))
+  return doers.includes(side) ? 'gains' : 'loses'
+}
+
+function plainName(text: string): string {
+  const name = text.replace(/\s+/g, ' ').replace(/^(the|a|an) /i, '')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

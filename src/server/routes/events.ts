@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { Event } from '#model/event.ts'
+import { shownEvent } from '#views/happening.ts'
+import { eventView } from '#views/matrix.ts'
+import { inArea } from '#views/situation.ts'
+import type { Account } from '../account.ts'
+import { eventView as eventAnswer } from '../answers/reading.ts'
+import { claim, happeningType, stance, standing } from '../answers/records.ts'
+import { event as eventLine, side } from '../answers/situation.ts'
+import { type Endpoint, endpoint } from '../endpoint.ts'
+import { area, dates, day, page } from '../parameters.ts'
+import { notFound } from '../problem.ts'
+import type { Served } from '../server.ts'
+import { textsOf } from '../texts.ts'
+
+export function eventRoutes(served: Served): Endpoint[] {
+  const known = { known: dates.known }
+  return [
+    endpoint({
+      path: '/api/events',
+      summary: 'Events, the newest first.',
+      query: {
+        ...known,
+        from: day.optional(),
+        to: day.optional(),
+        area: area.optional(),
+        place: z.string().optional().describe('The id of a place.'),
+        type: happeningType.optional(),
+        standing: standing.optional(),
+        ...page,
+      },
+      answer: z
+        .strictObject({ total: z.number().int(), sides: z.array(side), events: z.array(eventLine) })
+        .meta({ id: 'Events' }),
+      handle: async ({ query }) => {
+        const account = await served.accounts.at(query.known ?? null)
+        const { from, to, place, type, standing: asked } = query
+        const matching = account.list.filter(
+          (event) =>
+            (type === undefined || event.type === type) &&
+            (asked === undefined || event.standing === asked) &&
+            (from === undefined || (lastDay(event) ?? '') >= from) &&
+            (to === undefined || (firstDay(event) ?? '9999') <= to) &&
+            (place === undefined || event.places.some(({ id }) => id === place)) &&
+            (query.area === undefined || event.places.some((one) => one.lat !== null && inArea(one, query.area ?? null))),
+        )
+        const newest = matching.toSorted((a, b) => ((lastDay(b) ?? '') < (lastDay(a) ?? '') ? -1 : 1))
+        const shown = newest
+          .slice(query.after, query.after + query.limit)
+          .map((event) => shownEvent(event, account.voices(event)))
+        const sides = new Set(shown.flatMap(({ actor, target }) => [...actor, ...target].flatMap((party) => party.side ?? [])))
+        return { total: matching.length, sides: [...sides].map(served.names.side), events: shown }
+      },
+    }),
+    endpoint({
+      path: '/api/events/{id}',
+      summary:
+        'One event: its claims by origin, the words behind each, its figures over time, and why its standing is what it is.',
+      query: known,
+      answer: eventAnswer,
+      handle: async ({ query, id }) => {
+        const account = await served.accounts.at(query.known ?? null)
+        const event = account.events.get(id) ?? account.events.get(account.eventOf(id) ?? '')
+        if (event === undefined)
+          throw notFound(`Event ${id}`, 'Ask /api/events for those there are; a later knowledge date may have it.')
+        const voices = account.voices(event)
+        const texts = await textsOf(
+          served.ledger,
+          voices.map((voice) => voice.report.id),
+        )
+        const beside = besideOf(event, account).map((one) => shownEvent(one, account.voices(one)))
+        return eventView(event, voices, { texts, history: account.history(event), beside })
+      },
+    }),
+    endpoint({
+      path: '/api/claims',
+      summary: 'Claims in order of publication, as found in the reports.',
+      query: {
+        ...known,
+        report: z.string().optional().describe('The id of a report.'),
+        event: z.string().optional().describe('The id of an event.'),
+        place: z.string().optional().describe('The id of a place.'),
+        type: happeningType.optional(),
+        stance: stance.optional(),
+        from: day.optional(),
+        to: day.optional(),
+        ...page,
+      },
+      answer: z.strictObject({ total: z.number().int(), claims: z.array(claim) }).meta({ id: 'Claims' }),
+      handle: async ({ query }) => {
+        const account = await served.accounts.at(query.known ?? null)
+        const { report, event, place, type, from, to } = query
+        const all = [...account.claims.values()].filter(
+          (one) =>
+            (report === undefined || one.report === report) &&
+            (event === undefined || account.eventOf(one.id) === event) &&
+            (place === undefined || one.places.some(({ id }) => id === place)) &&
+            (type === undefined || one.type === type) &&
+            (query.stance === undefined || one.stance === query.stance) &&
+            (from === undefined || (one.date !== null && one.date.to >= from)) &&
+            (to === undefined || (one.date !== null && one.date.from <= to)),
+        )
+        return { total: all.length, claims: all.slice(query.after, query.after + query.limit) }
+      },
+    }),
+  ]
+}
+
+function firstDay(event: Event): string | null {
+  return event.date?.from ?? event.firstTold
+}
+
+function lastDay(event: Event): string | null {
+  return event.date?.to ?? event.firstTold
+}
+
+const mostBeside = 8
+const daysBeside = 3
+
+/** What else is told of the same places in the days around it, the nearest first. */
+function besideOf(event: Event, account: Account): Event[] {
+  const places = new Set(event.places.flatMap(({ id, precision }) => (id === null || precision === 'country' ? [] : [id])))
+  const day = firstDay(event)
+  if (day === null) return []
+  const apart = (other: Event) => {
+    const its = firstDay(other)
+    return its === null
+      ? Number.POSITIVE_INFINITY
+      : Math.abs(Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(its)).days)
+  }
+  return account.list
+    .filter(
+      (other) =>
+        other.id !== event.id && other.places.some(({ id }) => id !== null && places.has(id)) && apart(other) <= daysBeside,
+    )
+    .sort((a, b) => apart(a) - apart(b) || b.claims.length - a.claims.length)
+    .slice(0, mostBeside)
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Event } from '#model/event.ts'
+import { eventsShown, holdingsShown, type Situation } from '#views/situation.ts'
+import { timeline } from '#views/timeline.ts'
+import type { Account } from '../account.ts'
+import { situation } from '../answers/situation.ts'
+import { type Endpoint, endpoint } from '../endpoint.ts'
+import { area, dates, day } from '../parameters.ts'
+import { dayOf, type Served } from '../server.ts'
+
+export function situationRoutes(served: Served): Endpoint[] {
+  return [
+    endpoint({
+      path: '/api/situation',
+      summary: 'Who holds which town, what happened, and how much was told by when: all that the map, timeline and list show.',
+      query: { ...dates, from: day.optional().describe('First day of a range that ends with `on`.'), area: area.optional() },
+      answer: situation,
+      handle: async ({ query }) => situationOf(served, query),
+    }),
+    endpoint({
+      path: '/api/ledger',
+      summary: 'What is served: the ledger, how much is in it, and the days that it spans.',
+      query: {},
+      answer: z
+        .strictObject({
+          name: z.string(),
+          reports: z.number().int(),
+          claims: z.number().int(),
+          firstDay: z.string().nullable(),
+          lastDay: z.string().nullable(),
+          countries: z.array(z.string()),
+          theatres: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+        })
+        .meta({ id: 'Ledger' }),
+      handle: async () => {
+        const { reports, claims, firstDay, lastDay, holdings } = await served.accounts.at(null)
+        const sides = holdings.flatMap(({ side }) => side ?? [])
+        const fought = served.names.theatresOf(sides)
+        return {
+          name: served.ledgerName,
+          reports: reports.size,
+          claims: claims.size,
+          firstDay,
+          lastDay,
+          countries: [...new Set(fought.flatMap(({ countries }) => countries))],
+          theatres: fought.map(({ id, name }) => ({ id, name })),
+        }
+      },
+    }),
+  ]
+}
+
+async function situationOf(
+  served: Served,
+  query: {
+    on?: string | undefined
+    from?: string | undefined
+    known?: string | undefined
+    area?: Parameters<typeof eventsShown>[2] | undefined
+  },
+): Promise<Situation> {
+  const account = await served.accounts.at(query.known ?? null)
+  const now = query.known === undefined ? account : await served.accounts.at(null)
+  const on = dayOf(query.on, account, served.now)
+  const from = query.from !== undefined && query.from <= on ? query.from : on
+  const box = query.area ?? null
+  const span = { from: now.firstDay ?? on, to: now.lastDay ?? on }
+  const holdings = account.holdingsOn(on)
+  const { events, total } = eventsShown(account.list, { from, to: on }, box, account.voices)
+  const shown = holdingsShown({
+    holdings,
+    fresh: new Map(
+      account.holdings
+        .filter((one) => one.from <= on && (one.until === null || on <= one.until))
+        .map((one) => [one.place.id, one]),
+    ),
+    events: account.events,
+    voices: account.voices,
+    nameOf: served.names.actor,
+    on,
+    area: box,
+  })
+  const sides = new Set([
+    ...now.holdings.flatMap(({ side }) => side ?? []),
+    ...shown.flatMap(({ side, rival }) => [side, rival]).filter((side) => side !== null),
+  ])
+  return {
+    on,
+    from,
+    known: query.known ?? null,
+    span: { from: now.firstDay ?? on, to: now.lastDay ?? on },
+    reports: { counted: account.reports.size, later: now.reports.size - account.reports.size },
+    sides: [...sides].map(served.names.side).sort((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1)),
+    holdings: shown,
+    events,
+    eventsInRange: total,
+    timeline: timeline(voicesOf(account, account.list), voicesOf(now, now.list), span),
+  }
+}
+
+function voicesOf(account: Account, events: readonly Event[]) {
+  return events.map((event) => ({ id: event.id, voices: account.voices(event) }))
+}

@@ -1,0 +1,19 @@
+import type { Day } from '#model/day.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Account, Accounts } from './account.ts'
+import type { Names } from './names.ts'
+
+/** What every route works with. */
+export interface Served {
+  readonly ledger: Ledger
+  /** How the ledger is shown: its file's name, or the database's. */
+  readonly ledgerName: string
+  readonly accounts: Accounts
+  readonly names: Names
+  readonly now: () => Temporal.Instant
+}
+
+/** The day asked for, or the last that was told; today's in an empty ledger. */
+export function dayOf(on: Day | undefined, account: Account, now: () => Temporal.Instant): Day {
+  return on ?? account.lastDay ?? now().toZonedDateTimeISO('UTC').toPlainDate().toString()
+}

@@ -1,0 +1,66 @@
+import type { Claim } from '#model/claim.ts'
+import type { Day } from '#model/day.ts'
+import type { EventShown } from './happening.ts'
+import type { QuoteShown } from './matrix.ts'
+import type { SideShown } from './sides.ts'
+import type { HoldingShown } from './situation.ts'
+
+/** A holding of the line, with the words for and against it. */
+export interface LineHolding extends HoldingShown {
+  readonly from: Day
+  readonly until: Day | null
+  readonly for: readonly QuoteShown[]
+  readonly against: readonly QuoteShown[]
+}
+
+/** What could be said on one knowledge date: a row of both dates at once. */
+export interface KnownRow {
+  readonly known: Day
+  readonly outlets: readonly string[]
+  readonly runs: readonly {
+    readonly from: Day
+    readonly to: Day
+    readonly side: string | null
+    readonly rival: string | null
+    readonly status: string
+  }[]
+}
+
+export interface PlaceView {
+  readonly place: HoldingShown['place'] & { readonly country: string | null; readonly admin1: string | null }
+  readonly names: readonly { readonly text: string; readonly count: number }[]
+  readonly reports: number
+  readonly sides: readonly SideShown[]
+  readonly span: { readonly from: Day; readonly to: Day }
+  /** From the first to the last. */
+  readonly line: readonly LineHolding[]
+  readonly both: readonly KnownRow[]
+  readonly others: readonly EventShown[]
+  readonly around: readonly { readonly holding: HoldingShown; readonly km: number; readonly bearing: number }[]
+}
+
+/** Spellings of a place in the reports, the commonest first. */
+export function namesOf(claims: readonly Claim[], place: string): { text: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const claim of claims)
+    for (const { id, text, name } of claim.places)
+      if ((id ?? `unplaced:${name.toLowerCase()}`) === place) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+}
+
+const earthKm = 6371
+
+/** Great-circle kilometres and compass degrees from a to b, both in degrees of latitude and longitude. */
+export function wayTo(
+  a: { readonly lat: number; readonly lon: number },
+  b: { readonly lat: number; readonly lon: number },
+): { readonly km: number; readonly bearing: number } {
+  const rad = Math.PI / 180
+  const [from, to, turn] = [a.lat * rad, b.lat * rad, (b.lon - a.lon) * rad]
+  const h = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(turn / 2) ** 2
+  const bearing = Math.atan2(
+    Math.sin(turn) * Math.cos(to),
+    Math.cos(from) * Math.sin(to) - Math.sin(from) * Math.cos(to) * Math.cos(turn),
+  )
+  return { km: 2 * earthKm * Math.asin(Math.sqrt(h)), bearing: (bearing / rad + 360) % 360 }
+}

@@ -1,0 +1,4 @@
+declare module 'rtl-text?url' {
+  const url: string
+  export default url
+}

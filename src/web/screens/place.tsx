@@ -1,0 +1,189 @@
+import type { LineHolding, PlaceView } from '#views/placePage.ts'
+import { useAnswer } from '../ask.ts'
+import { useLanguage } from '../language/texts.tsx'
+import { EvidenceLine } from '../parts/glyphs.tsx'
+import { Quoted } from '../parts/quote.tsx'
+import { markAsked, SideName, type Sides, Swatch, sidesById } from '../parts/sideMark.tsx'
+import { titleOf } from '../parts/title.ts'
+import { useDates } from '../parts/useDates.ts'
+import { Waiting } from '../parts/waiting.tsx'
+import { Go, useNavigation } from '../state.tsx'
+import { BothDates } from './bothDates.tsx'
+import { HoldingLane } from './holdingLane.tsx'
+
+/** One place: its line of holdings, what could be known of it when, and the words for and against. */
+export function PlaceScreen({ id }: { readonly id: string }) {
+  const { on, known } = useDates()
+  const query = [on === null ? '' : `on=${on}`, known === null ? '' : `known=${known}`].filter((part) => part !== '').join('&')
+  const asked = useAnswer<PlaceView>(`/api/places/${encodeURIComponent(id)}?${query}`)
+  if (asked.value === null || asked.failed !== null) return <Waiting failed={asked.failed} />
+  return <Shown view={asked.value} on={on ?? asked.value.span.to} />
+}
+
+function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) {
+  const { texts, day, fullDay } = useLanguage()
+  const { address } = useNavigation()
+  const sides = sidesById([...view.sides])
+  const { place, line } = view
+  const now = line.findLast((holding) => holding.from <= on && (holding.until === null || on <= holding.until)) ?? null
+  return (
+    <main id="main" className="page">
+      <p className="crumbs">
+        <Go to={{ screen: 'places' }}>{texts.app.places}</Go>
+      </p>
+      <div className="cols">
+        <div>
+          <h1 className="title" dir="auto">
+            {place.text}
+          </h1>
+          <p className="sub">
+            {place.admin1 !== null && <span>{place.admin1}</span>}
+            {place.country !== null && <span>{place.country}</span>}
+            <span>{texts.place.named(view.reports)}</span>
+          </p>
+          <div className="secthead">
+            <h2>{texts.place.line}</h2>
+          </div>
+          {line.length === 0 ? (
+            <p className="muted">{texts.place.noLine}</p>
+          ) : (
+            !address.table && <HoldingLane view={view} sides={sides} />
+          )}
+          <ol className={address.table ? 'lane table' : 'lane'}>
+            {line.map((holding) => (
+              <li key={holding.from} className={holding === now ? 'cur' : undefined}>
+                <b>
+                  <Swatch asked={markAsked(holding, sides)} />{' '}
+                  {holding.side === null
+                    ? (holding.holder ?? texts.nobodyKnown)
+                    : (sides.get(holding.side)?.label ?? holding.side)}
+                </b>
+                <small>
+                  {texts.status[holding.status]} · {holding.since === null ? texts.sinceNotTold : texts.since(day(holding.since))}
+                  {holding.until !== null && ` · ${texts.place.until(day(holding.until))}`}
+                  {holding.standing !== null && (
+                    <>
+                      {' · '}
+                      <b>{texts.standing[holding.standing]}</b>
+                    </>
+                  )}
+                </small>
+                <EvidenceLine evidence={holding.evidence} />
+                <p>{holding.because.join('; ')}</p>
+              </li>
+            ))}
+          </ol>
+          {view.both.length > 1 && (
+            <>
+              <div className="secthead">
+                <h2>{texts.place.both}</h2>
+                <span className="muted">{texts.place.bothHint}</span>
+              </div>
+              <BothDates view={view} sides={sides} table={address.table} />
+            </>
+          )}
+          {now !== null && <Evidence holding={now} />}
+          {view.others.length > 0 && (
+            <>
+              <div className="secthead">
+                <h2>{texts.place.others}</h2>
+              </div>
+              <ul className="plain others">
+                {view.others.map((event) => (
+                  <li key={event.id}>
+                    <Go to={{ screen: 'events', id: event.id, table: false }}>{titleOf(event, texts)}</Go>
+                    <span className="muted">{event.date === null ? texts.dayNotTold : day(event.date.to)}</span>
+                    <EvidenceLine evidence={event.evidence} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+        <aside className="aside">
+          {now !== null && (
+            <section className="standing">
+              <h2 className="word">
+                <SideName side={now.side} sides={sides} />
+                <small>{now.since === null ? texts.sinceNotTold : texts.since(day(now.since))}</small>
+              </h2>
+              <p>
+                {texts.status[now.status]}
+                {now.pressed && `, ${texts.status.pressed}`} · {fullDay(on)}
+              </p>
+            </section>
+          )}
+          <h3>{texts.place.names}</h3>
+          <dl className="names">
+            <div>
+              <dt>{texts.place.asWritten}</dt>
+              <dd dir="auto">
+                {view.names.map(({ text, count }) => (
+                  <span key={text}>
+                    {text} <span className="muted">× {count} </span>
+                  </span>
+                ))}
+              </dd>
+            </div>
+            <div>
+              <dt>{texts.place.gazetteer}</dt>
+              <dd className="serif">{place.name}</dd>
+            </div>
+          </dl>
+          {place.lat !== null && place.lon !== null && (
+            <p className="at">
+              <span className="mono">{place.id}</span> · {place.lat.toFixed(3)} N {place.lon.toFixed(3)} E
+            </p>
+          )}
+          <Around view={view} sides={sides} />
+        </aside>
+      </div>
+    </main>
+  )
+}
+
+function Evidence({ holding }: { readonly holding: LineHolding }) {
+  const { texts, day } = useLanguage()
+  return (
+    <>
+      <div className="secthead">
+        <h2>{texts.place.evidence(day(holding.from))}</h2>
+        <span className="muted">{texts.place.evidenceHint}</span>
+      </div>
+      <div className="forag">
+        {(['for', 'against'] as const).map((which) => (
+          <section key={which}>
+            <h3>
+              {texts.place[which]} <span className="muted">{holding[which].length}</span>
+            </h3>
+            {holding[which].length === 0 && <p className="muted">{texts.place.none}</p>}
+            {holding[which].map((quote) => (
+              <Quoted key={quote.claim} quote={quote} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Around({ view, sides }: { readonly view: PlaceView; readonly sides: Sides }) {
+  const { texts } = useLanguage()
+  if (view.around.length === 0) return null
+  return (
+    <>
+      <h3>{texts.place.around}</h3>
+      <ul className="plain">
+        {view.around.map(({ holding, km, bearing }) => (
+          <li key={holding.place.id}>
+            <span>
+              <Swatch asked={markAsked(holding, sides)} />{' '}
+              <Go to={{ screen: 'places', id: holding.place.id }}>{holding.place.text}</Go>
+            </span>
+            <span>{texts.place.km(Math.round(km), texts.place.bearings[Math.round(bearing / 45) % 8] ?? '')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { SideShown } from '#views/sides.ts'
+import type { HoldingShown } from '#views/situation.ts'
+import { useAnswer } from '../ask.ts'
+import { useLanguage } from '../language/texts.tsx'
+import { EvidenceLine } from '../parts/glyphs.tsx'
+import { markAsked, Swatch, sidesById } from '../parts/sideMark.tsx'
+import { useDates } from '../parts/useDates.ts'
+import { VirtualRows } from '../parts/virtualRows.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { Go } from '../state.tsx'
+
+/** Every place of which it is told who holds it, by name. */
+export function PlacesScreen() {
+  const { texts, day, fullDay } = useLanguage()
+  const { on, known } = useDates()
+  const asked = useAnswer<{ sides: readonly SideShown[]; places: readonly HoldingShown[] }>(
+    on === null ? null : `/api/places?on=${on}${known === null ? '' : `&known=${known}`}`,
+  )
+  if (asked.value === null) return <Waiting failed={asked.failed} />
+  const { places } = asked.value
+  const sides = sidesById(asked.value.sides)
+  return (
+    <main id="main" className="page listpage">
+      <h1 className="title">{texts.place.list}</h1>
+      <p className="sub">
+        <span>{texts.place.listSub(places.length, fullDay(on ?? ''))}</span>
+      </p>
+      <VirtualRows
+        rows={places}
+        height={46}
+        keyOf={({ place }) => place.id}
+        open={({ place }) => ({ screen: 'places', id: place.id })}
+        row={(holding) => (
+          <>
+            <span className="when">
+              <Swatch asked={markAsked(holding, sides)} />{' '}
+              {holding.side === null ? (holding.holder ?? texts.nobodyKnown) : (sides.get(holding.side)?.label ?? holding.side)}
+            </span>
+            <span className="what" dir="auto">
+              <Go to={{ screen: 'places', id: holding.place.id }}>{holding.place.text}</Go>
+              <small>
+                {texts.status[holding.status]}
+                {holding.pressed && `, ${texts.status.pressed}`}{' '}
+                {holding.since === null ? texts.sinceNotTold : texts.since(day(holding.since))}
+              </small>
+            </span>
+            <b>{holding.standing === null ? '' : texts.standing[holding.standing]}</b>
+            <EvidenceLine evidence={holding.evidence} />
+          </>
+        )}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,167 @@
+import { useState } from 'react'
+import type { Decision, Review } from '#model/review.ts'
+import type { CaseKind, CaseShown } from '#views/queue.ts'
+import { forgetAnswers, send, useAnswer } from '../ask.ts'
+import { useKeys } from '../keys.ts'
+import { useLanguage } from '../language/texts.tsx'
+import { Quoted } from '../parts/quote.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { usePreferences } from '../preferences.ts'
+import { useNavigation } from '../state.tsx'
+
+interface Queue {
+  readonly total: number
+  readonly byKind: Readonly<Partial<Record<CaseKind, number>>>
+  readonly cases: readonly CaseShown[]
+}
+
+const kinds: readonly CaseKind[] = ['same', 'lost-review', 'which-place', 'no-place', 'which-side', 'no-day']
+
+/** What needs a person, one key each; every decision is one more entry, and so is its undoing. */
+export function ReviewScreen() {
+  const { texts } = useLanguage()
+  const { address, go } = useNavigation()
+  const kind = kinds.find((one) => one === address.search) ?? null
+  const asked = useAnswer<Queue>(`/api/review?limit=200${kind === null ? '' : `&kind=${kind}`}`)
+  const whole = useAnswer<Queue>('/api/review?limit=1')
+  if (asked.value === null) return <Waiting failed={asked.failed} />
+  const counts = whole.value?.byKind ?? {}
+  const total = kinds.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
+  return (
+    <main id="main" className="page review">
+      <h1 className="title">{texts.review.queue}</h1>
+      <div className="tabs">
+        {[null, ...kinds].map((one) => (
+          <button
+            key={one ?? 'all'}
+            type="button"
+            aria-pressed={kind === one}
+            onClick={() => go({ search: one ?? '', selected: null })}
+          >
+            {one === null ? texts.review.all : texts.review.kind[one]} <span>{one === null ? total : (counts[one] ?? 0)}</span>
+          </button>
+        ))}
+        <span className="muted note">{texts.review.note}</span>
+      </div>
+      {asked.value.cases.length === 0 ? <p className="lead">{texts.review.done}</p> : <Cases queue={asked.value} />}
+    </main>
+  )
+}
+
+function Cases({ queue }: { readonly queue: Queue }) {
+  const { texts, shortDay } = useLanguage()
+  const { address, go } = useNavigation()
+  const [preferences, prefer] = usePreferences()
+  const [last, setLast] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const { cases } = queue
+  const index = Math.max(
+    0,
+    cases.findIndex(({ id }) => id === address.selected),
+  )
+  const current = cases[index]
+  const choose = (next: number) =>
+    go({ selected: cases[Math.min(cases.length - 1, Math.max(0, next))]?.id ?? null }, { replace: true })
+  const decide = async (decision: Decision) => {
+    try {
+      const made = await send<Review>('/api/reviews', { author: preferences.author || 'reader', decision })
+      setLast(decision.kind === 'undo' ? null : made.id)
+      setSaid(decision.kind === 'undo' ? texts.review.undone : texts.review.kept)
+      if (decision.kind !== 'undo') go({ selected: cases[index + 1]?.id ?? cases[index - 1]?.id ?? null }, { replace: true })
+      forgetAnswers()
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const yes = () => current !== undefined && void decide(decisionOf(current, true))
+  const no = () => current !== undefined && void decide(decisionOf(current, false))
+  const open = () => {
+    const [quote] = current?.quotes ?? []
+    if (quote !== undefined) go({ ...address, screen: 'reports', id: quote.report, selected: quote.claim, search: '' })
+  }
+  const undo = () => last !== null && void decide({ kind: 'undo', review: last })
+  useKeys({
+    j: () => choose(index + 1),
+    k: () => choose(index - 1),
+    s: () => choose(index + 1),
+    a: yes,
+    r: no,
+    z: undo,
+    Enter: open,
+  })
+  if (current === undefined) return null
+  return (
+    <div className="rv">
+      <ol className="queue">
+        {cases.map((one, at) => (
+          <li key={one.id} aria-current={at === index}>
+            <button type="button" onClick={() => choose(at)}>
+              <small>{texts.review.kind[one.kind]}</small>
+              <span dir="auto">{one.question}</span>
+              <em>
+                {one.outlet}
+                {one.published !== null && `, ${shortDay(one.published)}`}
+              </em>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <section className="case">
+        <p className="crumbs">
+          {texts.review.of(index + 1, cases.length)} · {texts.review.kind[current.kind]}
+        </p>
+        <h2 className="title case-title" dir="auto">
+          {current.question}
+        </h2>
+        <div className={current.quotes.length > 1 ? 'vs' : undefined}>
+          {current.quotes.map((quote) => (
+            <Quoted key={quote.claim} quote={quote} />
+          ))}
+        </div>
+        <div className="entry">
+          <h3>{texts.review.whyAsked}</h3>
+          <p>{current.because.join(' · ')}</p>
+          <h3>{texts.review.entry}</h3>
+          <p className="mono">{JSON.stringify(decisionOf(current, true))}</p>
+        </div>
+        <div className="answer">
+          <button type="button" className="btn solid" onClick={yes}>
+            {current.kind === 'same' ? texts.review.yes : texts.review.accept} <kbd>a</kbd>
+          </button>
+          <button type="button" className="btn" onClick={no}>
+            {current.kind === 'same' ? texts.review.no : texts.review.reject} <kbd>r</kbd>
+          </button>
+          <button type="button" className="btn quiet" onClick={() => choose(index + 1)}>
+            {texts.review.skip} <kbd>s</kbd>
+          </button>
+          <button type="button" className="btn quiet" onClick={open}>
+            {texts.review.open} <kbd>↵</kbd>
+          </button>
+          {last !== null && (
+            <button type="button" className="btn quiet" onClick={undo}>
+              {texts.review.undo} <kbd>z</kbd>
+            </button>
+          )}
+          <label className="author">
+            {texts.review.author}{' '}
+            <input
+              value={preferences.author}
+              placeholder="reader"
+              title={texts.review.authorHint}
+              onChange={({ target }) => prefer({ author: target.value })}
+            />
+          </label>
+        </div>
+        <p className="toast" role="status">
+          {said}
+        </p>
+      </section>
+    </div>
+  )
+}
+
+function decisionOf({ kind, claims }: CaseShown, yes: boolean): Decision {
+  if (kind === 'same')
+    return yes ? { kind: 'merge', claims } : { kind: 'split', claims: claims.slice(0, 1), from: claims.slice(1) }
+  return { kind: yes ? 'accept' : 'reject', claim: claims[0] ?? '' }
+}

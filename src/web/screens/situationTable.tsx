@@ -1,0 +1,123 @@
+import type { Interest } from '#views/evidence.ts'
+import type { HoldingShown, Situation } from '#views/situation.ts'
+import { inArea } from '#views/situation.ts'
+import { useLanguage } from '../language/texts.tsx'
+import { Glyph } from '../parts/glyphs.tsx'
+import { markAsked, type Sides, Swatch, sidesById } from '../parts/sideMark.tsx'
+import { Go, useNavigation } from '../state.tsx'
+import { TimelineTable } from './timeline.tsx'
+
+/** The table twin of the map and the list: the same rows, the same order, nothing that only the map would tell. */
+export function SituationTable({ situation }: { readonly situation: Situation }) {
+  const { texts, fullDay } = useLanguage()
+  const { address } = useNavigation()
+  const { col } = texts.situation
+  const sides = sidesById(situation.sides)
+  const inView = situation.holdings.filter(
+    ({ place, side }) => inArea(place, address.area) && (address.side === null || side === address.side),
+  )
+  const placed = inView.filter(({ place }) => place.lat !== null)
+  const unplaced = inView.filter(({ place }) => place.lat === null)
+  const when =
+    situation.known === null
+      ? texts.situation.asKnownNow(fullDay(situation.on))
+      : texts.situation.asKnownThen(fullDay(situation.on), fullDay(situation.known))
+  return (
+    <main id="main" className="page">
+      <h1 className="title">{texts.situation.asTable}</h1>
+      <p className="sub">
+        <span>{when}</span>
+        <span>{texts.situation.counts(inView.length, situation.eventsInRange)}</span>
+        <span>
+          <Go to={{ table: false }}>
+            {texts.app.picture} <kbd>T</kbd>
+          </Go>
+        </span>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <div className="scroller" tabIndex={0}>
+        <table className="rec situationtable">
+          <thead>
+            <tr className="grp">
+              <th colSpan={5} />
+              <th colSpan={3}>{texts.situation.whoSaysSo}</th>
+              <th />
+            </tr>
+            <tr>
+              {[col.place, col.holder, col.since, col.state, col.standing, col.gains, col.none, col.loses, col.last].map(
+                (name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {placed.map((holding) => (
+              <TableRow key={holding.place.id} holding={holding} sides={sides} />
+            ))}
+            {unplaced.length > 0 && (
+              <tr className="grp">
+                <th colSpan={9}>{texts.situation.notOnMap}</th>
+              </tr>
+            )}
+            {unplaced.map((holding) => (
+              <TableRow key={holding.place.id} holding={holding} sides={sides} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="secthead">
+        <h2>{texts.situation.timeline}</h2>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <div className="scroller" tabIndex={0}>
+        <TimelineTable timeline={situation.timeline} />
+      </div>
+    </main>
+  )
+}
+
+function TableRow({ holding, sides }: { readonly holding: HoldingShown; readonly sides: Sides }) {
+  const { texts, day } = useLanguage()
+  const { place, side, holder, since, status, standing, pressed, extent, lastTold, events } = holding
+  const who = side === null ? (holder ?? texts.nobodyKnown) : (sides.get(side)?.label ?? side)
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        <Go to={{ screen: 'places', id: place.id, table: false }}>{place.text}</Go>
+        {extent !== null && `, ${texts.extent[extent]}`}
+      </th>
+      <td>
+        <Swatch asked={markAsked(holding, sides)} /> {who}
+      </td>
+      <td>{since === null ? texts.notTold : day(since)}</td>
+      <td>
+        {texts.status[status]}
+        {pressed && `, ${texts.status.pressed}`}
+      </td>
+      <td>
+        {standing !== null &&
+          (events[0] === undefined ? (
+            texts.standing[standing]
+          ) : (
+            <Go to={{ screen: 'events', id: events[0], table: false }}>
+              <b>{texts.standing[standing]}</b>
+            </Go>
+          ))}
+      </td>
+      {(['gains', 'none', 'loses'] as const).map((interest: Interest) => (
+        <td key={interest}>
+          {holding.evidence[interest].map(({ stance, origins, over }) => (
+            <span key={stance} className="evcell">
+              <Glyph stance={stance} over={over} alone={false} /> {origins} {texts.stance[stance]}
+            </span>
+          ))}
+          {holding.evidence[interest].length === 0 && <span className="muted">–</span>}
+        </td>
+      ))}
+      <td>{lastTold === null ? '' : day(lastTold)}</td>
+    </tr>
+  )
+}
