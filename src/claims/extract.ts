@@ -19,9 +19,9 @@ import { partiesOf } from './parties/find.ts'
 import { settleParties } from './parties/handover.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
-import { countedPlaces } from './places/counted.ts'
-import { whereWas } from './places/find.ts'
+import { ownPlace, withoutPlace } from './places/ownPlace.ts'
 import { claimPlace } from './places/place.ts'
+import { whereTold } from './places/whereTold.ts'
 import { clauseAt, quoteOf } from './quote.ts'
 import { type StanceSight, stanceIn } from './stance.ts'
 import type { Telling } from './telling.ts'
@@ -95,20 +95,12 @@ export function tell(
   const date =
     days === undefined ? null : dayOfLasting(tree, token, type, dayOf(tree, token, days.mentions, days.scene), days.mentions)
   const name = (text: string) => identify(text, date?.to ?? null, null)
-  const parties = settleParties(happening, partiesOf(document, happening, known), document.sources[sentence] ?? noSources, known)
+  const own = ownPlace(document, happening)
+  const settled = settleParties(happening, partiesOf(document, happening, known), document.sources[sentence] ?? noSources, known)
+  const parties = withoutPlace(settled, own)
   const numbers = countsIn(tree, known.countWords)
-  const listed = countedPlaces(document, happening, numbers)
-  const { groups, inherited } =
-    listed === null
-      ? whereWas(
-          document,
-          happening,
-          parties,
-          told.map(({ telling }) => telling),
-          beside,
-          known,
-        )
-      : { groups: [listed], inherited: true }
+  const before = told.map(({ telling }) => telling)
+  const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)
   const { modality, negated, because } = modalityOf(tree, token, known.modalWords, type)
   return {
     sentence,
