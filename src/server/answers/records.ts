@@ -57,6 +57,7 @@ export const claim: z.ZodType<Claim> = z
     counts,
     acled: z.string().nullable(),
     plover: z.string().nullable(),
+    confidence: z.number(),
     because: z.array(z.string()),
   })
   .meta({ id: 'Claim' })
