@@ -63,6 +63,7 @@ function printed(mention: PlaceMention, report: string) {
     distance: mention.distance,
     bearing: mention.bearing,
     precision: mention.precision,
+    outline: mention.outline,
     ambiguous: located.kind === 'ambiguous',
     locative: mention.locative,
     candidates: candidates.map(brief),

@@ -34,6 +34,12 @@ export type PlaceRelation = 'at' | 'in' | 'near' | 'direction' | 'distance' | 'b
 /** How precisely the text places it: the point itself, near it, somewhere in an area, an admin region, a country. */
 export type Precision = 'town' | 'near' | 'area' | 'admin' | 'country'
 
+/** Where words put a happening beside a place, as an outline to draw: GeoJSON's polygon (RFC 7946), [lon, lat] in degrees. */
+export interface Outline {
+  readonly shape: 'disc' | 'annulus' | 'sector' | 'corridor'
+  readonly geometry: { readonly type: 'Polygon'; readonly coordinates: readonly (readonly (readonly [number, number])[])[] }
+}
+
 /** One of the places a name may mean, best first, with how it was reached. */
 export interface Candidate {
   readonly place: Place
@@ -55,6 +61,8 @@ export interface PlaceMention {
   /** Kilometres and compass degrees from the named place, where the text gives them; null otherwise. */
   readonly distance: number | null
   readonly bearing: number | null
+  /** Where the words put it: "six miles from Hama". Null at the place itself, and where no outline follows from the words. */
+  readonly outline: Outline | null
   /** False for a name that stands for somebody ("Damascus said") or is part of another name ("Aleppo University"). */
   readonly locative: boolean
   readonly because: readonly string[]

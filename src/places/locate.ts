@@ -5,7 +5,9 @@ import type { Candidate, Located, Place, PlaceMention, PlaceRelation, Precision 
 import type { Report } from '#model/report.ts'
 import type { Sentence } from '#model/sentence.ts'
 import { kilometres } from '#model/sphere.ts'
+import { liesSo, placedBy } from './apposition.ts'
 import { namesIn, type PlaceName } from './names.ts'
+import { outlineOf } from './outline.ts'
 import { relationOf } from './relations.ts'
 import { homeCountries, type Scene, sceneOf } from './scene.ts'
 import { lies, weigh } from './weigh.ts'
@@ -44,7 +46,7 @@ export function locate(
     const beside = names.filter((other) => other.sentence === name.sentence)
     return sentence ? relationOf(name, beside, sentence, report.text, known.placeRelations) : null
   }
-  return names.flatMap((name, index) => {
+  const mentions = names.flatMap((name, index) => {
     const containers = containersOf(names, index, report.text).flatMap((other) => (matches.get(other) ?? []).map((m) => m.place))
     const siblings = siblingsOf(names, index, report.text).flatMap((other) => best(other)?.place ?? [])
     const own = matches.get(name) ?? []
@@ -52,6 +54,28 @@ export function locate(
     const fitting = own.filter((match) => isFitting(match, company, inside, scene))
     const candidates = weigh(name, fitting, { scene, containers: inside, company, siblings })
     return isPlace(name, candidates, home) ? [mention(name, candidates, relationIn(name))] : []
+  })
+  return outlined(held(mentions, sentences, report.text))
+}
+
+/** Names held against what is said of where they lie: "Qamhana, 8 km north of Hama". */
+function held(mentions: readonly PlaceMention[], sentences: readonly Sentence[], text: string): PlaceMention[] {
+  return mentions.map((one, i) => {
+    const next = mentions[i + 1]
+    const sentence = sentences[one.sentence]
+    const told = sentence && next?.sentence === one.sentence ? liesSo(one, next, sentence, text) : null
+    return told === null ? one : placedBy(one, told)
+  })
+}
+
+function outlined(mentions: readonly PlaceMention[]): PlaceMention[] {
+  return mentions.map((one, i) => {
+    if (one.located.kind !== 'found') return one
+    const beside = [mentions[i + 1], mentions[i - 1]].find(
+      (other) => other?.sentence === one.sentence && other.relation === one.relation && other.located.kind === 'found',
+    )
+    const other = beside?.located.kind === 'found' ? beside.located.place : null
+    return { ...one, outline: outlineOf({ ...one, place: one.located.place, wide: one.precision === 'area', other }) }
   })
 }
 
@@ -166,6 +190,7 @@ function mention(name: PlaceName, candidates: readonly Candidate[], told: Relati
     precision: precisionOf(place, told),
     distance: told?.distance ?? null,
     bearing: told?.bearing ?? null,
+    outline: null,
     locative: name.standing === 'free',
     because: [...(candidates[0]?.because ?? ['no list has this name']), ...(told ? [`${told.relation}: ${told.says}`] : [])],
   }

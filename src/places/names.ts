@@ -59,7 +59,10 @@ function namesInRun(run: Run, sentence: Sentence, where: FindIn): PlaceName[] {
     names.push({ ...asWritten(at, end, run, sentence, where), standing: standingOf(names, at, end, run, sentence, where) })
     at = end
   }
-  return names.length > 0 ? names : unlistedName(run, sentence, where)
+  if (names.some(({ standing }) => standing !== 'within')) return names
+  // "the village of Tal Sukkar" is no place called Tal.
+  const unlisted = unlistedName(run, sentence, where)
+  return unlisted.length > 0 ? unlisted : names
 }
 
 /** Two places in one word: "the Homs-Tartus highway". */

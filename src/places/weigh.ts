@@ -52,6 +52,8 @@ function reasonsFor(
   if (place.country !== null && scene.countries.size > 0)
     reasons.push(share > 0 ? [`report speaks of ${place.country}`, 1 + 4 * share] : [`report is silent on ${place.country}`, -2])
   if (place.country !== null && scene.theatre.has(place.country)) reasons.push(['in the theatre', 2])
+  else if (place.country !== null && scene.theatre.size > 0 && scene.countries.size === 0)
+    reasons.push(['outside the theatre', -2])
   if (containers.some((container) => lies(place, container))) reasons.push(['inside the place named beside it', 7])
   if (place.admin1 !== null && place.admin1 !== place.name && scene.regions.has(`${place.country} ${place.admin1}`))
     reasons.push([`report names ${place.admin1}`, 1.5])

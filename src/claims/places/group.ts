@@ -35,6 +35,7 @@ function unplaced({ report, sentences, places }: Reading): PlaceMention[] {
         precision: 'town',
         distance: null,
         bearing: null,
+        outline: null,
         locative: true,
         because: ['named as a place, in no gazetteer'],
       }
