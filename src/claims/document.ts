@@ -42,7 +42,7 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     attributions,
     cues: trees.map((_, sentence) => tokensAt(({ cueHead }) => cueHead, sentence)),
     sources: trees.map((_, sentence) => tokensAt(({ sourceHead }) => sourceHead, sentence)),
-    groups: placeGroups(reading, trees),
+    groups: placeGroups(reading, trees, known.placeWords),
     sceneStarts: sceneStarts(trees, known.placeWords),
     referents: trees.map((tree) => referentsIn(tree, known.happenings)),
     days: daysOf(reading.sentences, reading.report.published, known),

@@ -40,8 +40,9 @@ export function extract(reading: Reading, known: Knowledge): Claim[] {
   const context: Context = { document, identify: identifierFor(reading, known), known }
   const told: Told[] = []
   for (const sentence of document.trees.keys()) {
-    for (const happening of happeningsIn(document, sentence, known)) {
-      const telling = tell(happening, told, context)
+    const happenings = happeningsIn(document, sentence, known)
+    for (const happening of happenings) {
+      const telling = tell(happening, happenings, told, context)
       for (const voice of voicesOf(document, happening)) told.push({ telling, claim: claimOf(telling, voice, context) })
     }
     told.push(...echoed(sentence, told, context))
@@ -49,7 +50,12 @@ export function extract(reading: Reading, known: Knowledge): Claim[] {
   return told.map(({ claim }) => claim)
 }
 
-function tell(happening: Happening, told: readonly Told[], { document, identify, known }: Context): Telling {
+function tell(
+  happening: Happening,
+  beside: readonly Happening[],
+  told: readonly Told[],
+  { document, identify, known }: Context,
+): Telling {
   const { tree, token, type } = happening
   const sentence = tree.sentence.index
   const days = document.days[sentence]
@@ -65,6 +71,7 @@ function tell(happening: Happening, told: readonly Told[], { document, identify,
           happening,
           parties,
           told.map(({ telling }) => telling),
+          beside,
           known,
         )
       : { groups: [listed], inherited: true }

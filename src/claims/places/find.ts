@@ -1,11 +1,14 @@
 import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { PlaceWords } from '#knowledge/placeWords.ts'
 import type { LogLinear } from '#network/logLinear.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import type { Parties } from '../parties/find.ts'
-import { isUnder } from '../tree.ts'
+import { at, isUnder } from '../tree.ts'
+import { anaphorOf } from './anaphor.ts'
 import { hereFeatures, type PlaceGroup, type PlaceSight } from './features.ts'
+import { fitting, hasScene } from './fitting.ts'
 import { sceneFeatures, sceneSight, type ToldPlace } from './scene.ts'
 
 export interface Where {
@@ -16,32 +19,67 @@ export interface Where {
 
 export interface PlaceKnowledge {
   readonly happenings: HappeningWords
+  readonly placeWords: Pick<PlaceWords, 'kinds'>
   readonly claimReaders: ClaimReaders | null
 }
 
 const surelyHere = 0.5
+// "The fall of Avdiivka is the largest gain since Bakhmut was captured": what surely is another happening's place is this one's only
+// where that is as good as sure too.
+const certain = 0.75
+const surelyAnothers = 0.95
 // Below this a place is a guess, and "not told" the better answer.
 const likely = 0.3
+// But "the town" means one of those named, however faintly it is seen which.
+const leastPointedAt = 0.1
 
-/** Where a happening was; `told` are the claims told before it, in order. */
+/** Where a happening was; `told` are the claims told before it, in order, `beside` the happenings of its sentence. */
 export function whereWas(
   document: Document,
   happening: Happening,
   parties: Parties,
   told: readonly ToldPlace[],
-  { happenings, claimReaders: readers }: PlaceKnowledge,
+  beside: readonly Happening[],
+  { happenings, placeWords, claimReaders: readers }: PlaceKnowledge,
 ): Where {
   const sight = placeSight(document, happening, parties)
   if (readers === null)
     return { groups: sight.here.filter(({ token }) => isUnder(happening.tree, token, happening.token)), inherited: false }
-  const here = sight.here.map((group) => ({ group, weight: yesOf(readers.here, hereFeatures(group, sight)) }))
+  const rivals = beside.filter((other) => other.token !== happening.token && !isPartOf(other, happening))
+  const here = sight.here
+    .map((group) => ({ group, weight: yesOf(readers.here, hereFeatures(group, sight)) }))
+    .filter(({ group, weight }) => weight >= certain || !rivals.some((rival) => isOf(group, rival, sight, readers.here)))
   const sure = here.filter(({ weight }) => weight >= surelyHere)
   if (sure.length > 0) return { groups: sure.map(({ group }) => group), inherited: false }
   const scene = sceneSight(document, happening, told, happenings)
-  const before = scene.places.map((group, rank) => ({ group, weight: yesOf(readers.scene, sceneFeatures(group, rank, scene)) }))
-  const [best] = [...here, ...before].filter(({ weight }) => weight >= likely).toSorted((a, b) => b.weight - a.weight)
+  const anaphor = anaphorOf(happening, happenings)
+  const may = new Set(hasScene(happening.type) ? fitting(scene.places, anaphor, placeWords) : [])
+  const before = scene.places.flatMap((group, rank) =>
+    may.has(group) ? [{ group, weight: yesOf(readers.scene, sceneFeatures(group, rank, scene)) }] : [],
+  )
+  const least = anaphor.noun === null ? likely : leastPointedAt
+  const [best] = [...here, ...before].filter(({ weight }) => weight >= least).toSorted((a, b) => b.weight - a.weight)
   if (best === undefined) return { groups: [], inherited: true }
   return { groups: [best.group], inherited: best.group.sentence !== happening.tree.sentence.index }
+}
+
+/** "Gunmen killed fifty as they captured Halfaya": one is told as part of the other, and happened where that did. */
+function isPartOf({ tree, token }: Happening, { token: other }: Happening): boolean {
+  return [
+    [token, other],
+    [other, token],
+  ].some(([low = -1, high = -1]) => {
+    for (let i = low; i >= 0; i = at(tree, i).head) {
+      if (i === high) return true
+      if (at(tree, i).relation === 'parataxis') return false
+    }
+    return false
+  })
+}
+
+/** Whether a place name surely tells where another happening of the sentence was. */
+function isOf(group: PlaceGroup, happening: Happening, { here }: PlaceSight, reader: LogLinear): boolean {
+  return yesOf(reader, hereFeatures(group, { happening, here, actor: null, target: null })) >= surelyAnothers
 }
 
 function yesOf(reader: LogLinear, features: readonly string[]): number {

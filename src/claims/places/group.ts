@@ -1,11 +1,12 @@
+import type { PlaceWords } from '#knowledge/placeWords.ts'
 import type { PlaceMention } from '#model/place.ts'
 import type { Reading } from '#model/reading.ts'
 import { overlaps } from '#model/span.ts'
-import { at, bare, type Tree } from '../tree.ts'
+import { at, bare, caseOf, childrenOf, type Tree } from '../tree.ts'
 import type { PlaceGroup } from './features.ts'
 
 /** The place names of a report, coordinated ones together, by sentence. */
-export function placeGroups(reading: Reading, trees: readonly Tree[]): PlaceGroup[][] {
+export function placeGroups(reading: Reading, trees: readonly Tree[], words: Pick<PlaceWords, 'kinds'>): PlaceGroup[][] {
   const places = [...reading.places, ...unplaced(reading)].sort((a, b) => a.span[0] - b.span[0])
   return reading.sentences.map(({ index, paragraph, kind }) => {
     const tree = trees[index]
@@ -14,7 +15,8 @@ export function placeGroups(reading: Reading, trees: readonly Tree[]): PlaceGrou
     const byHead = new Map<number, PlaceMention[]>()
     for (const place of places) {
       if (place.sentence !== index) continue
-      const head = firstOf(tree, headOf(tree, place))
+      if (isOnlyRegionOf(tree, headOf(tree, place), place, words)) continue
+      const head = firstOf(tree, headOf(tree, place), byHead)
       byHead.set(head, [...(byHead.get(head) ?? []), place])
     }
     return [...byHead].map(([token, mentions]) => ({ sentence: index, paragraph, token, mentions }))
@@ -52,11 +54,24 @@ export function headOf(tree: Tree, { span: [from, to] }: PlaceMention): number {
 }
 
 // The first name of a series stands for all: "Halfaya, Soran and Maardis" hang on Halfaya, and "the towns of Halfaya …" is one up.
-function firstOf(tree: Tree, token: number): number {
+function firstOf(tree: Tree, token: number, before: ReadonlyMap<number, unknown>): number {
   let first = token
+  // "the camps of Zamzam and Abu Shouk and the town of Al Fasher": the town is one more of the series.
+  const noun = at(tree, token).head
+  if (bare(at(tree, token).relation) === 'nmod' && bare(at(tree, noun).relation) === 'conj' && isPlaceLike(tree, noun)) {
+    const named = childrenOf(tree, at(tree, noun).head).find((child) => before.has(child))
+    if (named !== undefined) return named
+  }
   while (bare(at(tree, first).relation) === 'conj' && isPlaceLike(tree, at(tree, first).head)) first = at(tree, first).head
   return first
 }
 function isPlaceLike(tree: Tree, i: number): boolean {
   return at(tree, i).upos === 'PROPN' || at(tree, i).upos === 'NOUN'
+}
+
+/** "The capital of North Kordofan was shelled": that is a town, and not the region it is named by. */
+function isOnlyRegionOf(tree: Tree, token: number, { located }: PlaceMention, { kinds }: Pick<PlaceWords, 'kinds'>): boolean {
+  if (located.kind !== 'found' || (located.place.kind !== 'admin' && located.place.kind !== 'country')) return false
+  const { relation, head } = at(tree, token)
+  return bare(relation) === 'nmod' && caseOf(tree, token) === 'of' && kinds.get(at(tree, head).lemma) === 'settlement'
 }

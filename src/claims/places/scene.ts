@@ -2,7 +2,7 @@ import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { HappeningType } from '#model/claim.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
-import { at, childrenOf, subtree, type Tree } from '../tree.ts'
+import { anaphorOf } from './anaphor.ts'
 import type { PlaceGroup } from './features.ts'
 
 /** Where a claim told before was. */
@@ -83,7 +83,7 @@ export function sceneFeatures(group: PlaceGroup, rank: number, sight: SceneSight
   const steps = tree.sentence.index - group.sentence
   const back = steps < 0 ? 'later' : `${Math.min(steps, 6)}`
   const same = group.paragraph === tree.sentence.paragraph
-  const anaphor = anaphorOf(happening, sight.words)
+  const anaphor = anaphorOf(happening, sight.words).how
   const [mention] = group.mentions
   const kind =
     mention === undefined ? 'none' : mention.located.kind === 'found' ? mention.located.place.kind : mention.located.kind
@@ -131,24 +131,4 @@ function toldFeatures(key: string, type: HappeningType, told: readonly ToldPlace
   const before = told[last]
   if (before !== undefined) features.push(`toldtt:${before.type}|${type}`)
   return features
-}
-
-// "the four towns", "both villages", "the city", "there", "it": the clause itself points back.
-function anaphorOf({ tree, token }: Happening, words: HappeningWords): string {
-  const near = new Set([...subtree(tree, token), ...childrenOf(tree, at(tree, token).head)])
-  let found = 'none'
-  for (const i of near) {
-    const { upos, lemma, xpos, text } = at(tree, i)
-    if (upos === 'NOUN' && isDefinite(tree, i) && words.sortsOf(lemma).includes('place')) return xpos === 'NNS' ? 'many' : 'one'
-    if (/^there$/i.test(text) && at(tree, i).relation !== 'expl') found = 'there'
-    else if (found === 'none' && /^it$/i.test(text)) found = 'it'
-  }
-  return found
-}
-
-function isDefinite(tree: Tree, i: number): boolean {
-  return childrenOf(tree, i).some(
-    (child) =>
-      ['det', 'det:predet', 'nmod:poss', 'cc:preconj'].includes(at(tree, child).relation) && !/^an?$/i.test(at(tree, child).text),
-  )
 }
