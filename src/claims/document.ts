@@ -1,8 +1,8 @@
-import type { HappeningWords } from '#knowledge/happenings.ts'
-import type { PlaceWords } from '#knowledge/placeWords.ts'
+import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { Attribution } from '#model/attribution.ts'
 import type { Reading } from '#model/reading.ts'
-import { type DayKnowledge, daysOf, type SentenceDays } from './days.ts'
+import { daysOf, type SentenceDays } from './days.ts'
+import { type Identify, identifierFor } from './identify.ts'
 import { type Referent, referentsIn } from './parties/antecedent.ts'
 import { sceneStarts } from './places/elsewhere.ts'
 import type { PlaceGroup } from './places/features.ts'
@@ -18,6 +18,8 @@ export interface Document {
   readonly cues: readonly ReadonlySet<number>[]
   /** Tokens that are heads of sources. */
   readonly sources: readonly ReadonlySet<number>[]
+  /** Who is meant by the words for a party. */
+  readonly identify: Identify
   readonly groups: readonly (readonly PlaceGroup[])[]
   /** The first sentence that each shares its scene with; see elsewhere.ts. */
   readonly sceneStarts: readonly number[]
@@ -27,13 +29,9 @@ export interface Document {
   readonly lemmas: readonly ReadonlySet<string>[]
 }
 
-export interface DocumentKnowledge extends DayKnowledge {
-  readonly happenings: HappeningWords
-  readonly placeWords: PlaceWords
-}
-
-export function openDocument(reading: Reading, attributions: readonly Attribution[], known: DocumentKnowledge): Document {
+export function openDocument(reading: Reading, attributions: readonly Attribution[], known: Knowledge): Document {
   const trees = reading.sentences.map(treeOf)
+  const identify = identifierFor(reading, known)
   const tokensAt = (of: (attribution: Attribution) => Attribution['sourceHead'], sentence: number) =>
     new Set(attributions.flatMap((attribution) => (of(attribution)?.sentence === sentence ? [of(attribution)?.token ?? -1] : [])))
   return {
@@ -42,7 +40,8 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     attributions,
     cues: trees.map((_, sentence) => tokensAt(({ cueHead }) => cueHead, sentence)),
     sources: trees.map((_, sentence) => tokensAt(({ sourceHead }) => sourceHead, sentence)),
-    groups: placeGroups(reading, trees, known.placeWords),
+    identify,
+    groups: placeGroups(reading, trees, { words: known.placeWords, isActor: (name) => identify(name, null, null).id !== null }),
     sceneStarts: sceneStarts(trees, known.placeWords),
     referents: trees.map((tree) => referentsIn(tree, known.happenings)),
     days: daysOf(reading.sentences, reading.report.published, known),

@@ -11,7 +11,7 @@ import { echoesIn, type Told } from './echo.ts'
 import { extentOf } from './extent.ts'
 import { happeningsIn } from './happening/find.ts'
 import type { Happening } from './happening/happening.ts'
-import { type Identify, identifierFor, saidBy, sourceOf } from './identify.ts'
+import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { partiesOf } from './parties/find.ts'
 import { partiesAt } from './parties/party.ts'
@@ -37,7 +37,7 @@ interface Context {
  */
 export function extract(reading: Reading, known: Knowledge): Claim[] {
   const document = openDocument(reading, attribute(reading, known), known)
-  const context: Context = { document, identify: identifierFor(reading, known), known }
+  const context: Context = { document, identify: document.identify, known }
   const told: Told[] = []
   for (const sentence of document.trees.keys()) {
     const happenings = happeningsIn(document, sentence, known)

@@ -31,7 +31,7 @@ const surelyAnothers = 0.95
 // Below this a place is a guess, and "not told" the better answer.
 const likely = 0.3
 // But "the town" means one of those named, however faintly it is seen which.
-const leastPointedAt = 0.1
+const leastPointedAt = 0.02
 
 /** Where a happening was; `told` are the claims told before it, in order, `beside` the happenings of its sentence. */
 export function whereWas(
@@ -48,6 +48,7 @@ export function whereWas(
   const rivals = beside.filter((other) => other.token !== happening.token && !isPartOf(other, happening))
   const here = sight.here
     .map((group) => ({ group, weight: yesOf(readers.here, hereFeatures(group, sight)) }))
+    .filter(({ group }) => !isState(group, parties.actor))
     .filter(({ group, weight }) => weight >= certain || !rivals.some((rival) => isOf(group, rival, sight, readers.here)))
   const sure = here.filter(({ weight }) => weight >= surelyHere)
   if (sure.length > 0) return { groups: sure.map(({ group }) => group), inherited: false }
@@ -61,6 +62,11 @@ export function whereWas(
   const [best] = [...here, ...before].filter(({ weight }) => weight >= least).toSorted((a, b) => b.weight - a.weight)
   if (best === undefined) return { groups: [], inherited: true }
   return { groups: [best.group], inherited: best.group.sentence !== happening.tree.sentence.index }
+}
+
+/** "Israel bombed an air-defence unit": the country does it, and is not where it was done. */
+function isState({ token, mentions: [mention] }: PlaceGroup, actor: number | null): boolean {
+  return token === actor && mention?.located.kind === 'found' && mention.located.place.kind === 'country'
 }
 
 /** "Gunmen killed fifty as they captured Halfaya": one is told as part of the other, and happened where that did. */

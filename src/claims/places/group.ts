@@ -5,9 +5,17 @@ import { overlaps } from '#model/span.ts'
 import { at, bare, caseOf, childrenOf, type Tree } from '../tree.ts'
 import type { PlaceGroup } from './features.ts'
 
+export interface GroupKnowledge {
+  readonly words: Pick<PlaceWords, 'kinds'>
+  /** Whether a name is an actor's of the report's conflict, whatever the name reader took it for. */
+  readonly isActor: (name: string) => boolean
+}
+
 /** The place names of a report, coordinated ones together, by sentence. */
-export function placeGroups(reading: Reading, trees: readonly Tree[], words: Pick<PlaceWords, 'kinds'>): PlaceGroup[][] {
-  const places = [...reading.places, ...unplaced(reading)].sort((a, b) => a.span[0] - b.span[0])
+export function placeGroups(reading: Reading, trees: readonly Tree[], { words, isActor }: GroupKnowledge): PlaceGroup[][] {
+  const places = [...reading.places, ...unplaced(reading).filter(({ text }) => !isActor(text))].sort(
+    (a, b) => a.span[0] - b.span[0],
+  )
   return reading.sentences.map(({ index, paragraph, kind }) => {
     const tree = trees[index]
     // "BEIRUT, Dec 5 –" is where the report was written, not where anything in it happened.
