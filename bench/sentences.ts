@@ -18,7 +18,7 @@ interface Run {
 
 /**
  * Speed of the language layer on one core. `--conllu FILE`: other sentences than PUD's; `--proof FOLDER`: the first proof of
- * this parser, trained into FOLDER, to measure in the same run (docs/bench.md tells how).
+ * this parser, trained into FOLDER, to measure in the same run (docs/speed.md tells how).
  */
 export async function bench(options: readonly string[]): Promise<string> {
   const { values } = parseArgs({

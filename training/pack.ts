@@ -15,7 +15,7 @@ import type { LexiconData } from '#sentences/lexicon.ts'
 import { pack, unpack } from '#sentences/weights.ts'
 
 const usual = fileURLToPath(new URL('../knowledge/en/language.weights', import.meta.url))
-const [work = '', levels = '11', file = usual] = process.argv.slice(2)
+const [work = '', levels = '15', file = usual] = process.argv.slice(2)
 const lexicon = read<LexiconData>('lexicon')
 const names = JSON.parse(readFileSync(join(work, 'names.json'), 'utf8')) as Record<'tags' | 'supertags' | 'actions', string[]>
 const before = existsSync(file) ? unpack(readFileSync(file), file) : { lists: {}, networks: {} }

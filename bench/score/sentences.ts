@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ConlluSentence, readConllu } from '#sentences/conllu.ts'
@@ -8,7 +9,8 @@ import { segment } from '#sentences/segment.ts'
 import { rebuild } from './rebuild.ts'
 import { percent, Tally, table } from './tally.ts'
 
-const usualSets = ['ewt-test', 'gum-test', 'pud-test']
+const ownNews = 'training/news/test.conllu'
+const usualSets = ['ewt-test', 'gum-test', 'pud-test', ownNews]
 const relations = ['nsubj', 'nsubj:pass', 'obj', 'obl', 'ccomp', 'parataxis', 'appos', 'conj']
 
 /**
@@ -22,9 +24,11 @@ export function score(options: readonly string[]): string {
     options: { data: { type: 'string' }, set: { type: 'string' }, raw: { type: 'boolean' } },
   })
   const sets = values.set?.split(',') ?? usualSets
-  const files = sets.map((set) => (set.includes('/') ? set : join(values.data ?? '../shared/data/treebank', `${set}.conllu.gz`)))
+  const wanted = sets.map((set) => (set.includes('/') ? set : join(values.data ?? '../shared/data/treebank', `${set}.conllu.gz`)))
+  const files = wanted.filter((file) => existsSync(file))
+  const missing = wanted.filter((file) => !files.includes(file)).map((file) => `${file} is missing and was not scored.`)
   const treebanks = files.map((file) => readConllu(file))
-  const names = files.map((file) => basename(file).replace(/\.conllu(\.gz)?$/, ''))
+  const names = files.map((file) => (file === ownNews ? 'our news' : basename(file).replace(/\.conllu(\.gz)?$/, '')))
   const raw = treebanks.map(scoreRaw)
   const rawTable = table(
     ['set', 'token F1', 'sentence F1', 'tokens', 'sentences'],
@@ -34,6 +38,7 @@ export function score(options: readonly string[]): string {
   const language = loadLanguage()
   const parsed = treebanks.map((sentences) => scoreParses(sentences, language))
   return [
+    ...missing,
     table(
       ['set', 'UPOS', 'XPOS', 'UAS', 'LAS', 'lemma', 'lemma, gold tags'],
       names.map((name, i) => [name, ...(parsed[i]?.shares ?? [])]),

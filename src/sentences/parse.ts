@@ -45,7 +45,7 @@ function parseChunk(words: readonly string[], language: Language, beam: BeamOpti
     margin: tree.margin,
     unsure: tree.unsure,
   }
-  return repairTree(words, encoded, parse, language.repairs, language.lemmas)
+  return repairTree(words, parse, language.repairs, language.lemmas)
 }
 
 // The roots of the further chunks hang on the first: one tree, as if a semicolon had stood between them.

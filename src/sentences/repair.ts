@@ -1,12 +1,18 @@
 import type { Lemmas } from '#knowledge/lemmas.ts'
 import type { Repairs } from '#knowledge/repairs.ts'
-import { type Encoded, firstGuess, type Guesses } from './encode.ts'
+import { firstGuess, type Guesses } from './encode.ts'
 import { lemma } from './lemma.ts'
 import type { Parse } from './parse.ts'
+import { mendClauses } from './repairClauses.ts'
 import type { TagSigns } from './tagset.ts'
 
 /** Mends tags before they are parsed with: "the Observatory reckons" has a verb, not two nouns. In place. */
 export function repairTags(words: readonly string[], tags: Guesses, signs: TagSigns, repairs: Repairs): void {
+  tellOfNouns(words, tags, signs, repairs)
+  mendClauses(words, tags, signs)
+}
+
+function tellOfNouns(words: readonly string[], tags: Guesses, signs: TagSigns, repairs: Repairs): void {
   const verb = signs.tags.indexOf('VERB/VBZ') + firstGuess
   for (const [i, word] of words.entries()) {
     if (!signs.isNoun[tags.best[i] ?? 0]) continue
@@ -30,19 +36,16 @@ function endsTheSentence(words: readonly string[], i: number): boolean {
 // "the opposition's military operations administration claims"
 const longestSpeaker = 8
 
-/** Mends the tree: ", saying …" is hung on the verb of saying that it goes on with. */
-export function repairTree(words: readonly string[], encoded: Encoded, parse: Parse, repairs: Repairs, lemmas: Lemmas): Parse {
-  if (encoded.commas[words.length] === 0) return parse
+/** Mends the tree: ", saying …" is hung on the verb of saying that it goes on with, "to leave" on who orders it. */
+export function repairTree(words: readonly string[], parse: Parse, repairs: Repairs, lemmas: Lemmas): Parse {
   const heads = [...parse.heads]
   const relations = [...parse.relations]
   let mended = false
   for (const i of words.keys()) {
-    if (!isPostposed(i)) continue
-    const above = verbOfSayingAbove(i)
-    if (above < 0 || above === heads[i]) continue
-    heads[i] = above
-    relations[i] = 'advcl'
-    mended = true
+    const above = isPostposed(i) ? verbOfSayingAbove(i) : -1
+    if (above >= 0 && above !== heads[i]) hang(i, above, 'advcl')
+    const orderer = isOrdered(i) ? (heads[heads[i] ?? -1] ?? -1) : -1
+    if (orderer >= 0) hang(i, orderer, 'xcomp')
   }
   return mended ? { ...parse, heads, relations } : parse
 
@@ -59,6 +62,26 @@ export function repairTree(words: readonly string[], encoded: Encoded, parse: Pa
     for (let at = heads[i] ?? -1; at >= 0; at = heads[at] ?? -1)
       if (at < i && parse.upos[at] === 'VERB' && repairs.above.has(lemmaOf(at))) return at
     return -1
+  }
+
+  // "ordered the police to release them": read as what the police are for
+  function isOrdered(i: number): boolean {
+    const person = heads[i] ?? -1
+    const verb = heads[person] ?? -1
+    return (
+      parse.xpos[i] === 'VB' &&
+      relations[i] === 'acl' &&
+      /^i?obj$/.test(relations[person] ?? '') &&
+      parse.upos[verb] === 'VERB' &&
+      repairs.orders.has(lemmaOf(verb)) &&
+      heads.some((head, k) => head === i && relations[k] === 'mark' && parse.xpos[k] === 'TO')
+    )
+  }
+
+  function hang(i: number, head: number, relation: string): void {
+    heads[i] = head
+    relations[i] = relation
+    mended = true
   }
 
   function lemmaOf(i: number): string {

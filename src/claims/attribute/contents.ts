@@ -274,14 +274,15 @@ function pronounLikeness(tree: Tree, verb: number): (Content & { readonly likene
 }
 
 /** "spoke of heavy losses", "accused the army of shelling the market": what follows one of the cue's prepositions. */
-export function prepositionAfter(tree: Tree, verb: number, cue: VerbCue): Content | null {
+export function prepositionAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWords): Content | null {
   const object = childrenBy(tree, verb, 'obj', 'iobj').find((i) => i > verb)
   // "told reporters of shocks": the hearer's branch may have it
   const above = [verb, ...(object === undefined ? [] : [object])]
   const child = above
     .flatMap((i) => childrenBy(tree, i, 'obl', 'advcl', 'nmod', 'acl', 'ccomp', 'xcomp'))
     .filter((i) => i > verb)
-    .find((i) => isOneOf(cue.prepositions, prepositionOf(tree, i)))
+    // "called on Tuesday" tells when, not what for
+    .find((i) => isOneOf(cue.prepositions, prepositionOf(tree, i)) && !words.times.has(lemmaOf(tree, i)))
   if (child === undefined) return null
   const linking = childrenBy(tree, child, 'case', 'mark').filter((i) => i < child)
   if (object !== undefined && !cue.hearer)

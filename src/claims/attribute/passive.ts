@@ -98,7 +98,7 @@ function readingOf(
       }
     }
     if (entry.prepositions.length > 0 && patient !== null && entry.speech) {
-      const content = prepositionAfter(tree, verb, entry)
+      const content = prepositionAfter(tree, verb, entry, cues.words)
       if (content) return { entry, tokens: [...about, ...content.cue, ...content.tokens], cue: [], frame: 'passive preposition' }
     }
   }

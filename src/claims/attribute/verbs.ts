@@ -188,7 +188,7 @@ function readingOf(
     if (content) return whole(entry, content)
   }
   for (const entry of entries.filter((entry) => entry.prepositions.length > 0 && !entry.toll)) {
-    const content = prepositionAfter(tree, verb, entry)
+    const content = prepositionAfter(tree, verb, entry, words)
     if (content) return whole(entry, content)
   }
   const thing = thingAfter(tree, verb)
