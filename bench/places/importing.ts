@@ -9,8 +9,10 @@ const [, , file = '', address = ''] = process.argv
 const { log } = console
 console.log = () => {}
 const begun = performance.now()
+const used = process.cpuUsage()
 await main([process.execPath, 'fogline', 'import', 'places', file, '--ledger', address])
 const seconds = (performance.now() - begun) / 1000
+const { user, system } = process.cpuUsage(used)
 const resident = process.resourceUsage().maxRSS / 1000
 const ledger = await openLedger(address)
 const text = 'The army left Kafr Sinan and Tall Rumman on Tuesday, residents of Khirbat Harim said. '.repeat(20)
@@ -19,4 +21,4 @@ const rounds = 20
 for (let round = 0; round < rounds; round++) await ledger.placesByKeys(spellingsIn(text).flatMap(keysFor))
 const lookUp = (performance.now() - then) / rounds
 await ledger.close()
-log(JSON.stringify({ seconds, resident, lookUp }))
+log(JSON.stringify({ seconds, cpu: (user + system) / 1e6, resident, lookUp }))

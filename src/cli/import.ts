@@ -59,6 +59,7 @@ async function importPlaces(files: readonly string[], options: Options): Promise
   const mapping = options.columns === undefined ? {} : readMapping(options.columns)
   if (mapping === null)
     throw new WrongUse(`“${options.columns}” maps no columns: write FIELD=COLUMN, as name=NAME_EN. Fields: ${fields.join(', ')}.`)
+  for (const file of files) sizeOf(file)
   const formats = files.map((file) => options.format ?? readers.formatOf(file))
   const unclear = files[formats.indexOf(null)]
   if (unclear !== undefined) throw new WrongUse(`${unclear}: its name does not tell what it is: say so with --format.`)
@@ -128,5 +129,7 @@ function said(counts: { file: string; added: number; skipped: number; faulty: nu
     counts.skipped > 0 ? `${counts.skipped.toLocaleString('en')} of other kinds passed over` : '',
     counts.faulty > 0 ? `${counts.faulty.toLocaleString('en')} could not be read` : '',
   ].filter(Boolean)
-  return [`${counts.file}: ${counts.added.toLocaleString('en')} places added`, ...left].join(', ')
+  return [`${counts.file}: ${counts.added.toLocaleString('en')} ${counts.added === 1 ? 'place' : 'places'} added`, ...left].join(
+    ', ',
+  )
 }

@@ -142,7 +142,7 @@ async function print(name: string, { keys, located, candidates }: LookedUp, byHa
     found: 'One is clearly the likeliest.',
     ambiguous:
       'Nothing said here tells them apart: it is ambiguous. Say the country with --country, or place it with --at LAT,LON.',
-    unknown: 'No list has it. Import one with `fogline import places`, or place it with --at LAT,LON.',
+    unknown: 'No list has it by letters or by ear. Import one with `fogline import places`, or place it with --at LAT,LON.',
   }
   console.log(verdict[located.kind])
 }

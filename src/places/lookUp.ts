@@ -35,7 +35,8 @@ export function lookUp(name: string, countries: readonly string[], gazetteer: Ga
   const byEar = [...new Set(matches.flatMap(({ place }) => place.country ?? []).concat(countries))].filter(isSpelledByEar)
   return {
     keys: { ascii: plain(name), article: withoutArticles(name), ...keysByEar(name, byEar) },
-    located: decide(weighed),
+    // Consonants alone want a second signal, and a name by itself has none.
+    located: matches.every(({ tier }) => tier === 'skeleton') ? { kind: 'unknown' } : decide(weighed),
     candidates: weighed.flatMap((candidate) => withTier(candidate, byId.get(candidate.place.id))),
   }
 }

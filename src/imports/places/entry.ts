@@ -26,7 +26,8 @@ export function entryOf(told: Told): EntryRead {
   const { id, lat, lon, country, admin1, feature } = told
   const name = told.name.trim()
   if (plain(name).length < 2) return { kind: 'faulty', why: 'has no name' }
-  if (!isDegrees(lat, 90) || !isDegrees(lon, 180)) return { kind: 'faulty', why: `has no position: ${lat}, ${lon}` }
+  if (!isDegrees(lat, 90) || !isDegrees(lon, 180))
+    return { kind: 'faulty', why: Number.isNaN(lat + lon) ? 'has no position' : `lies off the globe, at ${lat}, ${lon}` }
   if (!/^[A-Z]{2}$/.test(country))
     return { kind: 'faulty', why: 'names no country: give its two letters with --country, as --country SY' }
   const place = { id, name, lat, lon, country, admin1, kind: kindOf(feature), population: Math.max(0, told.population || 0) }

@@ -94,8 +94,8 @@ describe('GeoNames', () => {
       'SY.txt:2: has 7 columns of 19: it is cut short or no GeoNames line. It is left out.',
     ],
     ['no number', line({ id: 'x' }), 'SY.txt:2: begins with “x”, which is no GeoNames number. It is left out.'],
-    ['no position', line({ lat: '' }), 'SY.txt:2: has no position: NaN, 36.7. It is left out.'],
-    ['off the globe', line({ lat: '95' }), 'SY.txt:2: has no position: 95, 36.7. It is left out.'],
+    ['no position', line({ lat: '' }), 'SY.txt:2: has no position. It is left out.'],
+    ['off the globe', line({ lat: '95' }), 'SY.txt:2: lies off the globe, at 95, 36.7. It is left out.'],
     ['no name', line({ name: '' }), 'SY.txt:2: has no name. It is left out.'],
   ])('%s: named by its line, and the rest goes on', async (_, faulty, problem) => {
     const { rows, problems } = await read('SY.txt', `${line()}\r\n${faulty}\r\n${line({ id: '900003' })}`)
