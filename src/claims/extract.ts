@@ -16,9 +16,9 @@ import { modalityOf } from './modality.ts'
 import { partiesOf } from './parties/find.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
-import { countedPlaces } from './places/counted.ts'
-import { whereWas } from './places/find.ts'
+import { ownPlace, withoutPlace } from './places/ownPlace.ts'
 import { claimPlace } from './places/place.ts'
+import { whereTold } from './places/whereTold.ts'
 import { clauseAt, quoteOf } from './quote.ts'
 import { stanceOf } from './stance.ts'
 import type { Telling } from './telling.ts'
@@ -61,20 +61,11 @@ function tell(
   const days = document.days[sentence]
   const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
   const name = (text: string) => identify(text, date?.to ?? null, null)
-  const parties = partiesOf(document, happening, known)
+  const own = ownPlace(document, happening)
+  const parties = withoutPlace(partiesOf(document, happening, known), own)
   const numbers = countsIn(tree, known.countWords)
-  const listed = countedPlaces(document, happening, numbers)
-  const { groups, inherited } =
-    listed === null
-      ? whereWas(
-          document,
-          happening,
-          parties,
-          told.map(({ telling }) => telling),
-          beside,
-          known,
-        )
-      : { groups: [listed], inherited: true }
+  const before = told.map(({ telling }) => telling)
+  const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)
   const { modality, negated, because } = modalityOf(tree, token, known.modalWords, type)
   return {
     sentence,

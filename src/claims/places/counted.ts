@@ -10,18 +10,24 @@ import type { PlaceGroup } from './features.ts'
  */
 export function countedPlaces(
   { groups, sceneStarts }: Document,
-  { tree, token }: Happening,
-  counts: readonly CountMention[],
+  happening: Happening,
+  numbers: readonly CountMention[],
 ): PlaceGroup | null {
-  const { index } = tree.sentence
-  // "… seize four towns, army regains village": the four are whose verb they hang on.
-  const own = counts.find(
-    ({ sort, single, part, counted }) => sort === 'place' && !single && !part && isUnder(tree, counted, token),
-  )
-  const [low, high] = own?.range ?? [null, null]
-  if (low === null || low !== high || low < 2) return null
-  const fits = ({ mentions }: PlaceGroup) => mentions.length === low
+  const number = numberOfPlaces(happening, numbers)
+  if (number === null) return null
+  const { index } = happening.tree.sentence
+  const fits = ({ mentions }: PlaceGroup) => mentions.length === number
   if (groups[index]?.some(fits)) return null
   const inScene = groups.flat().filter((group) => fits(group) && sceneStarts[group.sentence] === sceneStarts[index])
   return inScene.findLast((group) => group.sentence < index) ?? inScene.find((group) => group.sentence > index) ?? null
+}
+
+/** How many places the happening's own words count, from two on. */
+function numberOfPlaces({ tree, token }: Happening, numbers: readonly CountMention[]): number | null {
+  // "… seize four towns, army regains village": the four are whose verb they hang on.
+  const own = numbers.find(
+    ({ sort, single, part, counted }) => sort === 'place' && !single && !part && isUnder(tree, counted, token),
+  )
+  const [low, high] = own?.range ?? [null, null]
+  return low !== null && low === high && low >= 2 ? low : null
 }

@@ -1,0 +1,34 @@
+import type { HappeningType } from '#model/claim.ts'
+import type { Document } from '../document.ts'
+import type { Happening } from '../happening/happening.ts'
+import { objectOf } from '../happening/words.ts'
+import type { Parties } from '../parties/find.ts'
+import { at, childBy } from '../tree.ts'
+import type { PlaceGroup } from './features.ts'
+
+const takings: ReadonlySet<HappeningType> = new Set(['capture', 'lose', 'hold'])
+
+/**
+ * The place that changes hands, where the clause itself names it as what is taken or what falls: "a day after they took Hama"
+ * is about Hama, whatever else the sentence names; "Homs fell", and did not do it. Null where the words leave it open.
+ */
+export function ownPlace({ groups }: Document, { tree, token, type }: Happening): PlaceGroup | null {
+  if (!takings.has(type)) return null
+  const here = groups[tree.sentence.index] ?? []
+  const groupAt = (i: number | undefined) => here.find((group) => group.token === i && isTown(group)) ?? null
+  const taken = groupAt(objectOf(tree, token))
+  if (taken !== null) return taken
+  const falls = type === 'capture' || type === 'lose'
+  const alone = at(tree, token).upos === 'VERB' && childBy(tree, token, 'obj') === undefined
+  return falls && alone && here.length === 1 ? groupAt(childBy(tree, token, 'nsubj')) : null
+}
+
+/** The parties without the place itself: a town that fell has not done it. */
+export function withoutPlace({ actor, target }: Parties, place: PlaceGroup | null): Parties {
+  return { actor: actor === place?.token ? null : actor, target }
+}
+
+/** A district or country can be spoken of for those who rule it; a town that is taken can't. */
+export function isTown({ mentions: [mention] }: PlaceGroup): boolean {
+  return mention !== undefined && (mention.located.kind !== 'found' || mention.located.place.kind === 'settlement')
+}
