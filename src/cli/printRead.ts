@@ -4,7 +4,7 @@ import { foremost } from '#views/foremost.ts'
 import { type EventEvidence, whyEvent } from '#views/why.ts'
 import type { Changed } from './changesBy.ts'
 import { invocation } from './invocation.ts'
-import { sayDayShort, sayDays, sayHolding, sayPlaces, sayQuotation, saySide, sayStatuses } from './say.ts'
+import { sayDayShort, sayDays, sayHolding, sayPlaces, sayQuotation, saySide, sayStatuses, stanceFormat } from './say.ts'
 import { lineWidth, printable, shorten, styled } from './terminal.ts'
 
 export interface Read extends Changed {
@@ -46,13 +46,13 @@ function printVoices(voices: readonly Voice[]): void {
   more(voices.length - voicesShown, 'voice', '  ')
 }
 
-/** Day, type and the words themselves: `3 Dec   capture      “Fighters took Halfaya …”`. */
+/** Day, type and the words themselves: `3 Dec  capture  “Fighters took Halfaya …”`; a stance other than asserting before them. */
 function lineOf({ date, stance, type, quote }: Claim): string {
-  const day = (date === null ? '' : sayDayShort(date)).padEnd(8)
-  const told = stance === 'asserts' ? type : `${stance} ${type}`
-  const start = `    ${day}${told.padEnd(13)}`
-  const words = `“${shorten(quote, Math.max(24, lineWidth() - start.length - 3))}”`
-  return `    ${styled('dim', day)}${told.padEnd(13)} ${words}`
+  const day = (date === null ? '' : sayDayShort(date)).padEnd(11)
+  const told = type.padEnd(13)
+  const stands = stance === 'asserts' ? '' : `${stance} `
+  const room = lineWidth() - `    ${day}${told}${stands}“”`.length
+  return `    ${styled('dim', day)}${told}${styled(stanceFormat(stance), stands)}“${shorten(quote, room)}”`
 }
 
 function printDenied({ touched, found }: Read): void {

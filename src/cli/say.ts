@@ -106,7 +106,7 @@ export function sayQuotation(quotation: Quotation, indent: string): string {
   return [`${indent}${who}${styled('dim', from)}`, `${indent}  “${shorten(quotation.quote, width - 4)}”`].join('\n')
 }
 
-function stanceFormat(stance: Claim['stance']) {
+export function stanceFormat(stance: Claim['stance']) {
   return stance === 'denies'
     ? 'red'
     : stance === 'doubts' || stance === 'silent'

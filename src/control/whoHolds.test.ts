@@ -35,6 +35,11 @@ test.each([
     ['Velmora: nobody known unknown since 1 May', 'Velmora: militia held since 2 May'],
   ],
   [
+    'the army left, and a monitor says who is there',
+    '1 May: army asserts withdraw from Velmora by army on 1 May; 1 May: monitor asserts hold most Velmora by militia on 1 May',
+    ['Velmora: most militia reported'],
+  ],
+  [
     'held all along, day not told',
     '1 May: itself asserts hold Velmora by army; 2 May: itself asserts shelling Velmora by militia on 2 May',
     ['Velmora: government reported pressed'],

@@ -86,7 +86,12 @@ export function sceneAfter(scene: Scene, tree: Tree, mentions: readonly DayMenti
   // "OSTREL, 3 December –" is the day of writing; "3 December –" opens a list's entry of that day.
   if (kind === 'dateline' && opens === undefined) return scene
   const told = mentions.findLast(
-    (mention) => mention.date !== null && !isComing(mention.date, scene) && !isEra(mention.date) && carriesOn(tree, mention),
+    (mention) =>
+      mention.date !== null &&
+      !isComing(mention.date, scene) &&
+      !isEra(mention.date) &&
+      !looksBack.has(mention.means) &&
+      carriesOn(tree, mention),
   )
   return {
     ...scene,
@@ -104,6 +109,9 @@ function asScene(date: ClaimDate | null): ClaimDate | null {
 function isEra({ from, to }: ClaimDate): boolean {
   return apart(from, to) > 31
 }
+
+// "Insurgents had overrun the village two days earlier": the news goes on with its own day after a look back.
+const looksBack: ReadonlySet<DayMention['means']> = new Set(['earlier', 'day-before', 'before'])
 
 // What is yet to come is no day that the report has come to.
 function isComing({ from }: ClaimDate, { report }: Scene): boolean {
