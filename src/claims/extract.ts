@@ -98,7 +98,9 @@ function echoed(sentence: number, told: readonly Told[], context: Context): Told
     const { token } = attribution.cueHead
     const span = spanOf(tree, clauseAt(tree, token))
     const because = [`points back to “${of.claim.quote}”`]
-    const telling: Telling = { ...of.telling, sentence, token, span, negated: false, because }
+    // "Its fighters" are those of whom it was told by, not of the army that is silent on it.
+    const { actor, target } = of.claim
+    const telling: Telling = { ...of.telling, actor, target, sentence, token, span, negated: false, because }
     return voicesIn(document, attribution).map((voice) => ({ telling, claim: claimOf(telling, voice, context) }))
   })
 }
