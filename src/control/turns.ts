@@ -108,7 +108,7 @@ function kept(now: Now, move: Move): Now {
   const cameIn = inside !== null && inside.side === move.side
   if (holding.holder === null || cameIn) {
     const since = isJustLeft(holding, move) ? move.since : cameIn ? inside.since : null
-    return settled({ ...begin(holding, move, status, because), since })
+    return settled({ ...begin(holding, move, status, because), since, extent: move.extent })
   }
   const doubtful = holding.status === 'claimed' || holding.status === 'disputed'
   const against = opposed(holding, move, `${nameOf(move)} is said to hold it${doubtful ? ' still' : ''}`)
