@@ -13,10 +13,11 @@ import { happeningsIn } from './happening/find.ts'
 import type { Happening } from './happening/happening.ts'
 import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
+import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
-import { ownPlace, withoutPlace } from './places/ownPlace.ts'
+import { ownPlace } from './places/ownPlace.ts'
 import { claimPlace } from './places/place.ts'
 import { whereTold } from './places/whereTold.ts'
 import { clauseAt, quoteOf } from './quote.ts'
@@ -62,7 +63,7 @@ function tell(
   const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
-  const parties = withoutPlace(partiesOf(document, happening, known), own)
+  const parties = byClause(partiesOf(document, happening, known), happening, own)
   const numbers = countsIn(tree, known.countWords)
   const before = told.map(({ telling }) => telling)
   const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)
