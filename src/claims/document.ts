@@ -37,6 +37,7 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
   const identify = identifierFor(reading, known)
   const tokensAt = (of: (attribution: Attribution) => Attribution['sourceHead'], sentence: number) =>
     new Set(attributions.flatMap((attribution) => (of(attribution)?.sentence === sentence ? [of(attribution)?.token ?? -1] : [])))
+  const days = daysOf(reading.sentences, reading.report.published, known)
   return {
     reading,
     trees,
@@ -46,9 +47,10 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     identify,
     groups: placeGroups(reading, trees, { words: known.placeWords, isActor: (name) => identify(name, null, null).id !== null }),
     sceneStarts: sceneStarts(trees, known.placeWords),
-    referents: trees.map((tree) => referentsIn(tree, known.happenings)),
+    // "On Tuesday, days after losing it": nobody means the Tuesday.
+    referents: trees.map((tree, i) => referentsIn(tree, known.happenings).filter(({ token }) => !tokensOf(days[i]).has(token))),
     votes: trees.map((tree) => votesOn(tree, known.happenings)),
-    days: daysOf(reading.sentences, reading.report.published, known),
+    days,
     lemmas: lemmasBefore(trees),
   }
 }
@@ -69,9 +71,11 @@ export function referentsUpTo({ referents }: Document, sentence: number): Refere
 
 /** Tokens of a sentence that tell days: "Tuesday" is nobody's name. */
 export function dayTokens({ days }: Document, sentence: number): Set<number> {
+  return tokensOf(days[sentence])
+}
+
+function tokensOf(days: SentenceDays | undefined): Set<number> {
   return new Set(
-    days[sentence]?.mentions.flatMap(({ tokens: [first, end] }) =>
-      Array.from({ length: end - first }, (_, step) => first + step),
-    ),
+    days?.mentions.flatMap(({ tokens: [first, end] }) => Array.from({ length: end - first }, (_, step) => first + step)),
   )
 }

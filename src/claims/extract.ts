@@ -15,11 +15,12 @@ import { happeningsIn } from './happening/find.ts'
 import type { Happening } from './happening/happening.ts'
 import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
+import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
 import { settleParties } from './parties/handover.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
-import { ownPlace, withoutPlace } from './places/ownPlace.ts'
+import { ownPlace } from './places/ownPlace.ts'
 import { claimPlace } from './places/place.ts'
 import { whereTold } from './places/whereTold.ts'
 import { clauseAt, quoteOf } from './quote.ts'
@@ -97,7 +98,7 @@ export function tell(
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
   const settled = settleParties(happening, partiesOf(document, happening, known), document.sources[sentence] ?? noSources, known)
-  const parties = withoutPlace(settled, own)
+  const parties = byClause(settled, happening, own)
   const numbers = countsIn(tree, known.countWords)
   const before = told.map(({ telling }) => telling)
   const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)

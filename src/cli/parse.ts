@@ -7,7 +7,7 @@ import type { ConlluSentence } from '#sentences/conllu.ts'
 /** `fogline parse`: what the language layer makes of a text, as CoNLL-U. */
 export function parseCommand(): Command {
   return new Command('parse')
-    .description('Print the sentences of a text with tags, lemmas and heads, as CoNLL-U with offsets (TokenRange=from:to).')
+    .description('print the sentences of a text as CoNLL-U, with tags, lemmas, heads and offsets (TokenRange=from:to)')
     .argument('<file>', 'a text file, or - for standard input')
     .option('--conllu', 'the file is CoNLL-U, gzipped or not: keep its words, print our tags and heads')
     .action(async (file: string, { conllu = false }: { conllu?: boolean }) => {

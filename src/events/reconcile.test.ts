@@ -16,6 +16,11 @@ test.each([
     1,
   ],
   [
+    'the side that takes it had lost it before',
+    '3 May: monitor asserts capture Velmora by army on 3 May; 3 May: monitor asserts lose Velmora by army',
+    2,
+  ],
+  [
     'a confirmation without a day',
     '1 May: command asserts capture Velmora by militia on 1 May; 2 May: monitor confirms capture Velmora',
     1,

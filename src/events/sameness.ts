@@ -33,10 +33,16 @@ export function sameHappening(a: Traits, b: Traits): readonly string[] | null {
  */
 export function clash(a: Traits, b: Traits): boolean {
   if (opposed(a.doingSides, b.doingSides) || opposed(a.sufferingSides, b.sufferingSides)) return true
+  // "Captured it on Tuesday, days after losing it": who takes a place does not lose it in one go.
+  if (a.family === 'taking' && b.family === 'taking' && (loses(a, b) || loses(b, a))) return true
   if (a.family === b.family && a.oneDay && b.oneDay && (daysBetween(a, b) ?? 0) > a.reach) return true
   return a.places.some((one) =>
     b.places.some((other) => one.id !== null && other.id !== null && one.id !== other.id && one.text === other.text),
   )
+}
+
+function loses(loser: Traits, taker: Traits): boolean {
+  return loser.sufferingSides.some((side) => taker.doingSides.includes(side))
 }
 
 /** Days between two claims' days; 0 where the ranges touch; null where either is undated. */

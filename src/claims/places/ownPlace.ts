@@ -2,7 +2,6 @@ import type { HappeningType } from '#model/claim.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import { objectOf } from '../happening/words.ts'
-import type { Parties } from '../parties/find.ts'
 import { at, childBy } from '../tree.ts'
 import type { PlaceGroup } from './features.ts'
 
@@ -21,11 +20,6 @@ export function ownPlace({ groups }: Document, { tree, token, type }: Happening)
   const falls = type === 'capture' || type === 'lose'
   const alone = at(tree, token).upos === 'VERB' && childBy(tree, token, 'obj') === undefined
   return falls && alone && here.length === 1 ? groupAt(childBy(tree, token, 'nsubj')) : null
-}
-
-/** The parties without the place itself: a town that fell has not done it. */
-export function withoutPlace({ actor, target }: Parties, place: PlaceGroup | null): Parties {
-  return { actor: actor === place?.token ? null : actor, target }
 }
 
 /** A district or country can be spoken of for those who rule it; a town that is taken can't. */
