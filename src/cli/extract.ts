@@ -1,11 +1,12 @@
 import { Command } from 'commander'
-import { jsonlOption, outletOption, publishedOption } from './options.ts'
+import { jsonlOption, outletOption, placesOfOption, publishedOption } from './options.ts'
 import { WrongUse } from './wrongUse.ts'
 
 interface Options {
   readonly published?: string
   readonly outlet?: string
   readonly jsonl?: boolean
+  readonly ledger?: string
 }
 
 export function extractCommand(): Command {
@@ -15,15 +16,17 @@ export function extractCommand(): Command {
     .addOption(publishedOption())
     .addOption(outletOption())
     .addOption(jsonlOption())
+    .addOption(placesOfOption())
     .action(extractFile)
 }
 
 async function extractFile(file: string, options: Options): Promise<void> {
   if (options.jsonl && file !== '-') throw new WrongUse('--jsonl reads from standard input: leave the file out.')
-  const [{ openLanguages }, { readReports }, { openReader, readClaims }] = await Promise.all([
+  const [{ openLanguages }, { readReports }, { openReader, readClaims, withPlaces }, { placesOf }] = await Promise.all([
     import('#knowledge/languages.ts'),
     import('#reports/readReports.ts'),
     import('../pipeline.ts'),
+    import('./ownPlaces.ts'),
   ])
   const reader = openReader()
   const told = {
@@ -41,6 +44,7 @@ async function extractFile(file: string, options: Options): Promise<void> {
     }
     // Who gave the reports ids wants them back with the claims.
     const { report, given } = incoming
-    for (const claim of readClaims(report, reader)) console.log(JSON.stringify({ ...claim, report: given ?? claim.report }))
+    const claims = readClaims(report, withPlaces(reader, await placesOf(options.ledger, report.text)))
+    for (const claim of claims) console.log(JSON.stringify({ ...claim, report: given ?? claim.report }))
   }
 }

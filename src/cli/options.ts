@@ -22,6 +22,11 @@ export function ledgerOption(): Option {
     .env('FOGLINE_LEDGER')
 }
 
+/** For commands that keep nothing: only the ledger's places are used, when one is named. */
+export function placesOfOption(): Option {
+  return new Option('--ledger <file>', 'know the places that were imported into this ledger, too')
+}
+
 export function knownAtOption(): Option {
   return new Option('--known-at <day>', 'count only what had been published by then').argParser(day)
 }

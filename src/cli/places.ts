@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import type { Candidate, Place, PlaceMention } from '#model/place.ts'
-import { countriesOption, jsonlOption } from './options.ts'
+import { countriesOption, jsonlOption, placesOfOption } from './options.ts'
 import { WrongUse } from './wrongUse.ts'
 
 interface Options {
   readonly jsonl?: boolean
+  readonly ledger?: string
   readonly country?: readonly string[]
 }
 
@@ -13,20 +14,23 @@ export function placesCommand(): Command {
     .description('print every place name of a report with what it means, a JSON object a line, without keeping anything')
     .argument('[file]', 'a text, page, feed or JSON Lines; - for standard input', '-')
     .addOption(jsonlOption())
+    .addOption(placesOfOption())
     .addOption(countriesOption())
     .action(placesOf)
 }
 
 async function placesOf(file: string, options: Options): Promise<void> {
   if (options.jsonl && file !== '-') throw new WrongUse('--jsonl reads from standard input: leave the file out.')
-  const [{ openLanguages }, { readReports }, { openReader }, { annotate }, { locate }] = await Promise.all([
-    import('#knowledge/languages.ts'),
-    import('#reports/readReports.ts'),
-    import('../pipeline.ts'),
-    import('#sentences/annotate.ts'),
-    import('#places/locate.ts'),
-  ])
-  const { known, language } = openReader()
+  const [{ openLanguages }, { readReports }, { openReader, withPlaces }, { annotate }, { locate }, { placesOf: own }] =
+    await Promise.all([
+      import('#knowledge/languages.ts'),
+      import('#reports/readReports.ts'),
+      import('../pipeline.ts'),
+      import('#sentences/annotate.ts'),
+      import('#places/locate.ts'),
+      import('./ownPlaces.ts'),
+    ])
+  const reader = openReader()
   const told = { published: null, outlet: null, today: Temporal.Now.plainDateISO().toString(), languages: openLanguages() }
   for await (const incoming of readReports([file], told)) {
     const problems = incoming.kind === 'report' ? incoming.problems : [incoming.problem]
@@ -37,6 +41,7 @@ async function placesOf(file: string, options: Options): Promise<void> {
       continue
     }
     const { report, given } = incoming
+    const { known, language } = withPlaces(reader, await own(options.ledger, report.text))
     const mentions = locate(report, annotate(report.text, language), known, { countries: options.country ?? [] })
     for (const mention of mentions) console.log(JSON.stringify(printed(mention, given ?? report.id)))
   }

@@ -24,8 +24,8 @@ export interface PlaceKnowledge {
 }
 
 const surelyHere = 0.5
-// "The fall of Avdiivka is the largest gain since Bakhmut was captured": what surely is another happening's place is this one's only
-// where that is as good as sure too.
+// "Arken fell a year after Velmora was lost": what surely is another happening's place is this one's only where that is as good
+// as sure too.
 const certain = 0.75
 const surelyAnothers = 0.95
 // Below this a place is a guess, and "not told" the better answer.
@@ -69,7 +69,7 @@ function isState({ token, mentions: [mention] }: PlaceGroup, actor: number | nul
   return token === actor && mention?.located.kind === 'found' && mention.located.place.kind === 'country'
 }
 
-/** "Gunmen killed fifty as they captured Halfaya": one is told as part of the other, and happened where that did. */
+/** "Nine were killed as troops took Soran": one is told as part of the other, and happened where that did. */
 function isPartOf({ tree, token }: Happening, { token: other }: Happening): boolean {
   return [
     [token, other],

@@ -48,7 +48,7 @@ function agrees({ mentions }: PlaceGroup, { how, noun }: Anaphor, { kinds }: Pic
   return wanted !== 'admin' || kind === 'admin' || kind === 'area'
 }
 
-// "El Obeid, the capital of North Kordofan": what happens next happens in El Obeid.
+// "Soran, in Hama province": what happens next happens in Soran.
 function isNarrowest(places: readonly PlaceGroup[]): (place: PlaceGroup) => boolean {
   return (place) => !places.some((other) => other !== place && other.sentence === place.sentence && contains(place, other))
 }

@@ -64,7 +64,7 @@ export function headOf(tree: Tree, { span: [from, to] }: PlaceMention): number {
 // The first name of a series stands for all: "Halfaya, Soran and Maardis" hang on Halfaya, and "the towns of Halfaya …" is one up.
 function firstOf(tree: Tree, token: number, before: ReadonlyMap<number, unknown>): number {
   let first = token
-  // "the camps of Zamzam and Abu Shouk and the town of Al Fasher": the town is one more of the series.
+  // "the villages of Soran and Morek and the city of Hama": the city is one more of the series.
   const noun = at(tree, token).head
   if (bare(at(tree, token).relation) === 'nmod' && bare(at(tree, noun).relation) === 'conj' && isPlaceLike(tree, noun)) {
     const named = childrenOf(tree, at(tree, noun).head).find((child) => before.has(child))
@@ -77,7 +77,7 @@ function isPlaceLike(tree: Tree, i: number): boolean {
   return at(tree, i).upos === 'PROPN' || at(tree, i).upos === 'NOUN'
 }
 
-/** "The capital of North Kordofan was shelled": that is a town, and not the region it is named by. */
+/** "The capital of Idlib province was shelled": that is a town, and not the region it is named by. */
 function isOnlyRegionOf(tree: Tree, token: number, { located }: PlaceMention, { kinds }: Pick<PlaceWords, 'kinds'>): boolean {
   if (located.kind !== 'found' || (located.place.kind !== 'admin' && located.place.kind !== 'country')) return false
   const { relation, head } = at(tree, token)
