@@ -37,7 +37,7 @@ test.each([
   [
     'the army left, and a monitor says who is there',
     '1 May: army asserts withdraw from Velmora by army on 1 May; 1 May: monitor asserts hold most Velmora by militia on 1 May',
-    ['Velmora: most militia reported since 1 May'],
+    ['Velmora: most militia held since 1 May'],
   ],
   [
     'held all along, day not told',
