@@ -7,6 +7,8 @@ import { findingsOf } from '#cli/findings.ts'
 import type { Told } from '#events/told.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/openLedger.ts'
+import type { Decision } from '#model/review.ts'
+import { makeReview } from '#reviews/makeReview.ts'
 import { madeReading } from './made.ts'
 import { day, told } from './told.ts'
 
@@ -63,3 +65,35 @@ test('the order in which reports come does not matter', async () => {
   })
   await fc.assert(anyOrder, { numRuns: 20 })
 })
+
+test('a decision counts from its day: as known at a day is what a ledger fed only earlier reports and decisions says', async () => {
+  const ids = story.map(({ claim }) => claim.id)
+  const id = fc.constantFrom(...ids)
+  const pair = fc.uniqueArray(id, { minLength: 2, maxLength: 4 })
+  const decision: fc.Arbitrary<Decision> = fc.oneof(
+    fc.record({ kind: fc.constantFrom('accept' as const, 'reject' as const), claim: id }),
+    id.map((claim) => ({ kind: 'correct' as const, claim, to: { stance: 'denies' as const } })),
+    pair.map((claims) => ({ kind: 'merge' as const, claims })),
+    pair.map(([first = '', ...from]) => ({ kind: 'split' as const, claims: [first], from })),
+  )
+  const made = fc.record({ decision, at: fc.constantFrom(...days), undo: fc.boolean() })
+  await fc.assert(
+    fc.asyncProperty(fc.array(made, { minLength: 1, maxLength: 4 }), fc.constantFrom(...days), async (decisions, known) => {
+      const reviews = decisions
+        .map(({ decision, at, undo }, minute) => ({ decision, undo, at: Temporal.Instant.from(`${day(at)}T12:0${minute}:00Z`) }))
+        .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+        .flatMap(({ decision, undo, at }) => {
+          const review = makeReview(decision, { author: 'Ida', at })
+          const takenBack = makeReview({ kind: 'undo', review: review.id }, { author: 'Ida', at: at.add({ hours: 8 }) })
+          return undo ? [review, takenBack] : [review]
+        })
+      const whole = await ledgerOf(reports)
+      for (const review of reviews) await whole.append(review)
+      const earlier = await ledgerOf(reports.filter(([one]) => (one?.report.published ?? '') <= day(known)))
+      for (const review of reviews) if (review.recorded.slice(0, 10) <= day(known)) await earlier.append(review)
+      expect(await said(whole, day(known))).toBe(await said(earlier))
+      await Promise.all([whole.close(), earlier.close()])
+    }),
+    { numRuns: 20 },
+  )
+}, 60_000)

@@ -80,6 +80,23 @@ describe.each(engines)('a ledger on %s', (_, fresh) => {
     expect(await ledger.reports({ versions: 'all' })).toEqual([])
     expect(await ledger.keep(reading)).toBe('new')
   })
+  test('the head tells of every new entry, and of nothing else', async () => {
+    const heads = [await ledger.head()]
+    await ledger.keep(madeReading({}, {}))
+    heads.push(await ledger.head())
+    await ledger.append({
+      id: 'v_1',
+      author: 'Ida',
+      recorded: '2024-12-04T09:30:00Z',
+      note: null,
+      decision: { kind: 'reject', claim: 'c_1' },
+    })
+    heads.push(await ledger.head())
+    expect(new Set(heads).size).toBe(3)
+    await ledger.keep(madeReading({}, {}))
+    expect(await ledger.head()).toBe(heads.at(-1))
+    expect(await ledger.verify()).toMatchObject({ kind: 'whole', head: heads.at(-1) })
+  })
   test('asks nothing of an empty ledger in vain', async () => {
     expect(await ledger.reports()).toEqual([])
     expect(await ledger.claims()).toEqual([])

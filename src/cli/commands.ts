@@ -12,10 +12,12 @@ import { placesCommand } from './places.ts'
 import { readCommand } from './read.ts'
 import { rereadCommand } from './reread.ts'
 import { reviewCommand } from './review.ts'
+import { settleCommand } from './settle.ts'
 import { sourcesCommand } from './sources.ts'
 import { verifyCommand } from './verify.ts'
 
 import { whyCommand } from './why.ts'
+import { workerCommand } from './worker.ts'
 
 /**
  * The commands, in the order of the help page. Each file declares its command lightly and loads what it needs when it runs,
@@ -31,6 +33,8 @@ export function commands(): Command[] {
     diffCommand(),
     reviewCommand(),
     rereadCommand(),
+    settleCommand(),
+    workerCommand(),
     verifyCommand(),
     exportCommand(),
     extractCommand(),

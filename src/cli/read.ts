@@ -8,6 +8,7 @@ interface Options {
   readonly published?: string
   readonly outlet?: string
   readonly json?: boolean
+  readonly queue?: boolean
 }
 
 export function readCommand(): Command {
@@ -17,11 +18,13 @@ export function readCommand(): Command {
     .addOption(publishedOption())
     .addOption(outletOption())
     .addOption(ledgerOption())
+    .option('--queue', 'leave the reading to `fogline worker` processes (a ledger on PostgreSQL only)')
     .addOption(jsonOption())
     .action(readFiles)
 }
 
 async function readFiles(files: readonly string[], options: Options): Promise<void> {
+  if (options.queue) return (await import('./queueUp.ts')).queueUp(files, options)
   const [{ openLedger }, { takeIn }, { changesBy }, { printRead }, { startProgress }] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./takeIn.ts'),

@@ -62,6 +62,11 @@ export async function readByOthers(db: Database, reader: string): Promise<readon
   return rows.map(({ id }) => id)
 }
 
+export async function headOf(db: Database): Promise<string> {
+  const last = await db.selectFrom('chain').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last?.hash ?? ''
+}
+
 export async function rawBytes(db: Database, sha256: string): Promise<Uint8Array | null> {
   const row = await db.selectFrom('raw').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
   // A copy, since PostgreSQL's driver gives a Buffer into a larger one.
@@ -158,14 +163,14 @@ function isLastReading(where: ExpressionBuilder<Tables, 'readings'>) {
   return where.not(where.exists(later))
 }
 
+// From the places to their claims: the other way round, every claim would be looked at.
 function isAt(where: ExpressionBuilder<Tables, 'claims'>, placeIds: readonly string[]) {
+  const { eb } = where
   const at = where
     .selectFrom('claim_places')
-    .select('claim_places.place')
-    .whereRef('claim_places.reading', '=', 'claims.reading')
-    .whereRef('claim_places.position', '=', 'claims.position')
+    .select(['claim_places.reading', 'claim_places.position'])
     .where('claim_places.place', 'in', [...placeIds])
-  return where.exists(at)
+  return eb(eb.refTuple('claims.reading', 'claims.position'), 'in', at.$asTuple('reading', 'position'))
 }
 
 function keptReport(row: Selectable<ReportRow> & { problems: string; reader: string }): KeptReport {

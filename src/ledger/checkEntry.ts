@@ -10,24 +10,47 @@ type Database = Kysely<Tables>
 /** What an entry speaks of, in counts; or, in one sentence, what is off about it. */
 export type Checked = { readonly claims: number; readonly places: number } | string
 
+/** All that some entries of the chain speak of, loaded at once. */
+export interface Loaded {
+  readonly readings: ReadonlyMap<string, Selectable<Tables['readings']>>
+  readonly reports: ReadonlyMap<string, Selectable<ReportRow>>
+  readonly raw: ReadonlyMap<string, Uint8Array>
+  readonly claims: ReadonlyMap<number, readonly Selectable<ClaimRow>[]>
+  readonly places: ReadonlyMap<number, readonly Selectable<Tables['claim_places']>[]>
+}
+
+export async function loadReadings(db: Database, entries: readonly string[]): Promise<Loaded> {
+  // An empty list is no SQL; no row has this number.
+  const seqs = entries.length === 0 ? [0] : entries.map(Number)
+  const readings = await db.selectFrom('readings').selectAll().where('seq', 'in', seqs).execute()
+  const ids = readings.map(({ report }) => report)
+  const reports = ids.length === 0 ? [] : await db.selectFrom('reports').selectAll().where('id', 'in', ids).execute()
+  const hashes = reports.map(({ sha256 }) => sha256)
+  const raw = hashes.length === 0 ? [] : await db.selectFrom('raw').selectAll().where('sha256', 'in', hashes).execute()
+  const claims = await db.selectFrom('claims').selectAll().where('reading', 'in', seqs).orderBy('position').execute()
+  const placed = db.selectFrom('claim_places').selectAll().where('reading', 'in', seqs)
+  const places = await placed.orderBy('position').orderBy('place').execute()
+  return {
+    readings: new Map(readings.map((row) => [String(row.seq), row])),
+    reports: new Map(reports.map((row) => [row.id, row])),
+    raw: new Map(raw.map(({ sha256, bytes }) => [sha256, bytes])),
+    claims: Map.groupBy(claims, ({ reading }) => reading),
+    places: Map.groupBy(places, ({ reading }) => reading),
+  }
+}
+
 /** A report with one reading of it: bytes, text, quotes, claims and their places. */
-export async function checkReading(db: Database, entry: string, digest: string): Promise<Checked> {
-  const reading = await db.selectFrom('readings').selectAll().where('seq', '=', Number(entry)).executeTakeFirst()
+export function checkReading(loaded: Loaded, entry: string, digest: string): Checked {
+  const reading = loaded.readings.get(entry)
   if (reading === undefined) return `Reading ${entry} is gone, though the chain speaks of it.`
-  const report = await db.selectFrom('reports').selectAll().where('id', '=', reading.report).executeTakeFirst()
+  const report = loaded.reports.get(reading.report)
   if (report === undefined) return `Report ${reading.report} is gone, though reading ${entry} is of it.`
-  const raw = await db.selectFrom('raw').select('bytes').where('sha256', '=', report.sha256).executeTakeFirst()
-  if (raw === undefined) return `The bytes of ${named(report)} are gone, or its SHA-256 was changed.`
-  const hash = sha256(raw.bytes)
+  const bytes = loaded.raw.get(report.sha256)
+  if (bytes === undefined) return `The bytes of ${named(report)} are gone, or its SHA-256 was changed.`
+  const hash = sha256(bytes)
   if (hash !== report.sha256) return `The bytes of ${named(report)} were changed: their SHA-256 is ${hash}, not ${report.sha256}.`
-  const claims = await db.selectFrom('claims').selectAll().where('reading', '=', reading.seq).orderBy('position').execute()
-  const places = await db
-    .selectFrom('claim_places')
-    .selectAll()
-    .where('reading', '=', reading.seq)
-    .orderBy('position')
-    .orderBy('place')
-    .execute()
+  const claims = loaded.claims.get(reading.seq) ?? []
+  const places = loaded.places.get(reading.seq) ?? []
   for (const [position, row] of claims.entries()) {
     const wrong = checkClaim(row, position, report)
     if (wrong !== null) return wrong

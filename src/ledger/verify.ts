@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
-import { checkReading, checkReview } from './checkEntry.ts'
+import { checkReading, checkReview, loadReadings } from './checkEntry.ts'
 import { linkOf } from './digest.ts'
 import { LedgerError, type Verdict, type Verifying } from './ledger.ts'
 import type { Tables } from './schema.ts'
 
 type Database = Kysely<Tables>
 
-const entriesAtOnce = 500
+// With their bytes in memory: some megabytes.
+const entriesAtOnce = 100
 
 /**
  * Walks the chain from its first entry and checks each against its rows, then looks for rows that no entry speaks of.
@@ -55,9 +56,12 @@ async function walk(
   let [entries, claims, reviews, places] = [0, 0, 0, 0]
   for (let after = 0; ; ) {
     const rows = await db.selectFrom('chain').selectAll().where('seq', '>', after).orderBy('seq').limit(entriesAtOnce).execute()
+    const readings = rows.filter(({ kind }) => kind === 'reading').map(({ entry }) => entry)
+    const loaded = await orDamage(() => loadReadings(db, readings))
+    if (typeof loaded === 'string') return (await unreadable(db, readings)) ?? loaded
     for (const { kind, entry, digest, hash } of rows) {
       if (hash !== linkOf(head, kind, entry, digest)) return brokenAt(entries, kind, entry)
-      const found = kind === 'reading' ? await checkReading(db, entry, digest) : await checkReview(db, entry, digest)
+      const found = kind === 'reading' ? checkReading(loaded, entry, digest) : await checkReview(db, entry, digest)
       if (typeof found === 'string') return found
       head = hash
       met ||= head === contains
@@ -81,6 +85,15 @@ async function walk(
       head,
     }
   )
+}
+
+/** Which of them it is that can't be read. */
+async function unreadable(db: Database, readings: readonly string[]): Promise<string | null> {
+  for (const entry of readings) {
+    const loaded = await orDamage(() => loadReadings(db, [entry]))
+    if (typeof loaded === 'string') return `Reading ${entry} or its report can’t be read. ${loaded}`
+  }
+  return null
 }
 
 function brokenAt(before: number, kind: string, entry: string): string {
