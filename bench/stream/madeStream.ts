@@ -6,7 +6,7 @@ import { oneOf, seeded } from './random.ts'
 export const claimsEach = 8
 /** So many reports a day, however long the war: a larger ledger is a longer war, not a denser one. */
 const reportsADay = 40
-const firstDay = Temporal.PlainDate.from('2015-01-01')
+export const firstDay = Temporal.PlainDate.from('2015-01-01')
 
 const theatres = ['arken', 'velmora', 'tosk', 'halden']
 const townsEach = 500

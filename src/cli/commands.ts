@@ -13,6 +13,7 @@ import { readCommand } from './read.ts'
 import { rereadCommand } from './reread.ts'
 import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
+import { settleCommand } from './settle.ts'
 import { sourcesCommand } from './sources.ts'
 import { verifyCommand } from './verify.ts'
 import { whyCommand } from './why.ts'
@@ -32,6 +33,7 @@ export function commands(): Command[] {
     diffCommand(),
     reviewCommand(),
     rereadCommand(),
+    settleCommand(),
     workerCommand(),
     verifyCommand(),
     serveCommand(),

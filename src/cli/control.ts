@@ -20,11 +20,11 @@ export function controlCommand(): Command {
 }
 
 async function printControl(place: string | undefined, options: Options): Promise<void> {
-  const [{ openLedger }, { findingsOf }, { onDay }, { staleAfter }, { sayDay, sayHolding }, { styled }, { samePlace }] =
+  const [{ openLedger }, { holdingsOn }, { deriverVersion }, { staleAfter }, { sayDay, sayHolding }, { styled }, { samePlace }] =
     await Promise.all([
       import('../ledger/openLedger.ts'),
-      import('./findings.ts'),
-      import('#control/onDay.ts'),
+      import('./holdingsOn.ts'),
+      import('./deriverVersion.ts'),
       import('./staleAfter.ts'),
       import('./say.ts'),
       import('./terminal.ts'),
@@ -32,15 +32,14 @@ async function printControl(place: string | undefined, options: Options): Promis
     ])
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
-    const found = await findingsOf(ledger, options.knownAt)
-    const on = options.on ?? found.lastDay
-    if (on === null) {
+    const how = { staleAfter: staleAfter(), deriver: deriverVersion() }
+    const found = await holdingsOn(ledger, { on: options.on, knownAt: options.knownAt }, how)
+    if (found === null) {
       if (!options.json) console.error('The ledger has no dated report yet: read some into it with `fogline read FILE…`.')
       return
     }
-    const holdings = onDay(found.holdings, found.events, on, staleAfter()).filter(
-      (holding) => place === undefined || samePlace(holding.place, place),
-    )
+    const { on } = found
+    const holdings = found.holdings.filter((holding) => place === undefined || samePlace(holding.place, place))
     if (options.json) for (const holding of holdings) console.log(JSON.stringify(holding))
     else {
       console.log(styled('dim', `On ${sayDay(on)}, as known ${options.knownAt ? `on ${sayDay(options.knownAt)}` : 'by now'}`))

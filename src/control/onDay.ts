@@ -14,23 +14,22 @@ export function onDay(
 ): Holding[] {
   return holdings
     .filter((holding) => holding.from <= day && (holding.until === null || day <= holding.until))
-    .map((holding) => (isStale(holding, events, day, staleAfter) ? { ...holding, status: 'stale' } : holding))
+    .map((holding) => asOf(holding, evidenceOf(holding, events), day, staleAfter))
 }
 
-function isStale(
-  holding: Holding,
-  events: ReadonlyMap<string, Event>,
-  day: Day,
-  staleAfter: (side: string | null) => number,
-): boolean {
-  if (holding.holder === null) return false
-  const told = [...holding.for, ...holding.against].flatMap((id) => {
+/** A holding as it stands on a day: `stale` when nothing was told for too long. */
+export function asOf(holding: Holding, evidence: readonly Day[], day: Day, staleAfter: (side: string | null) => number): Holding {
+  if (holding.holder === null) return holding
+  const [last = holding.from] = [holding.from, ...evidence.filter((known) => known <= day)].sort().reverse()
+  const silent = Temporal.PlainDate.from(last).until(Temporal.PlainDate.from(day)).days
+  return silent > staleAfter(holding.side) ? { ...holding, status: 'stale' } : holding
+}
+
+/** The days on which a holding's events were, or were last told of, in rising order. */
+export function evidenceOf(holding: Holding, events: ReadonlyMap<string, Event>): Day[] {
+  const days = [...holding.for, ...holding.against].flatMap((id) => {
     const event = events.get(id)
-    return event ? [event.date?.to, event.lastTold].filter((known) => known != null && known <= day) : []
+    return [event?.date?.to ?? null, event?.lastTold ?? null].filter((day) => day !== null)
   })
-  const last = [holding.from, ...told].reduce<Day>(
-    (latest, known) => (known != null && known > latest ? known : latest),
-    holding.from,
-  )
-  return Temporal.PlainDate.from(last).until(Temporal.PlainDate.from(day)).days > staleAfter(holding.side)
+  return [...new Set(days)].sort()
 }

@@ -163,14 +163,14 @@ function isLastReading(where: ExpressionBuilder<Tables, 'readings'>) {
   return where.not(where.exists(later))
 }
 
+// From the places to their claims: the other way round, every claim would be looked at.
 function isAt(where: ExpressionBuilder<Tables, 'claims'>, placeIds: readonly string[]) {
+  const { eb } = where
   const at = where
     .selectFrom('claim_places')
-    .select('claim_places.place')
-    .whereRef('claim_places.reading', '=', 'claims.reading')
-    .whereRef('claim_places.position', '=', 'claims.position')
+    .select(['claim_places.reading', 'claim_places.position'])
     .where('claim_places.place', 'in', [...placeIds])
-  return where.exists(at)
+  return eb(eb.refTuple('claims.reading', 'claims.position'), 'in', at.$asTuple('reading', 'position'))
 }
 
 function keptReport(row: Selectable<ReportRow> & { problems: string; reader: string }): KeptReport {

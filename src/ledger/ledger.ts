@@ -1,5 +1,6 @@
 import type { Claim, HappeningType } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
+import type { Holding } from '#model/holding.ts'
 import type { GazetteerRow } from '#model/place.ts'
 import type { Problem } from '#model/problem.ts'
 import { Refusal } from '#model/refusal.ts'
@@ -55,6 +56,31 @@ export interface CarriedOver {
   readonly lost: readonly { readonly review: Review; readonly claim: string }[]
 }
 
+/** Who holds what as known on a day, worked out beforehand. */
+export interface Settled {
+  /** The knowledge date; null for all that is there. */
+  readonly knownAt: Day | null
+  /** {@link Ledger.mark} from before it was begun: what comes in meanwhile makes it count no more. */
+  readonly mark: number
+  /** What worked it out; another program does not rely on it. */
+  readonly deriver: string
+  readonly lastDay: Day | null
+  readonly holdings: readonly SettledHolding[]
+}
+
+export interface SettledHolding {
+  readonly holding: Holding
+  /** Days on which its events were, or were told of, in rising order. */
+  readonly evidence: readonly Day[]
+}
+
+export interface SettledAsked {
+  readonly knownAt: Day | null
+  /** The day asked for; null for the last one told of. */
+  readonly on: Day | null
+  readonly deriver: string
+}
+
 export interface Verifying {
   /** Called now and then with how many entries are checked, of how many. */
   readonly progress?: (done: number, total: number) => void
@@ -107,6 +133,14 @@ export interface Ledger {
   hasPlaces(): Promise<boolean>
   /** How many places each import brought, by its source. */
   placeSources(): Promise<ReadonlyMap<string, number>>
+  /** The number of the last entry; 0 when there is none. */
+  mark(): Promise<number>
+  /** Keeps beside the ledger what was worked out, instead of what was there for that knowledge date. */
+  settle(settled: Settled): Promise<void>
+  /** Each place's holding on a day, and that day; null where nothing is settled, or entries that count by then came after it. */
+  settledOn(asked: SettledAsked): Promise<{ readonly on: Day; readonly holdings: readonly SettledHolding[] } | null>
+  /** The knowledge dates that are settled, whether they still count or not; null is all that is there. */
+  settledDates(): Promise<readonly (Day | null)[]>
   /** The hash of the last entry, that of nothing being empty: as long as it is the same, so is every answer. */
   head(): Promise<string>
   /** Checks all that is kept against its hashes, and every quote against its report. */

@@ -15,6 +15,7 @@ import { isKept, keepReading, keepReread, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
 import { addPlaces, hasPlaces, placeSources, placesByKeys } from './places.ts'
 import type { Tables } from './schema.ts'
+import { keepSettled, markOf, settledDates, settledOn } from './settled.ts'
 import { verify } from './verify.ts'
 
 /** What a database engine brings: its tables, and what it does in its own way. */
@@ -30,7 +31,7 @@ export interface Engine {
   readonly check: () => Promise<string | null>
 }
 
-export type EntryKind = 'reading' | 'review' | 'places'
+export type EntryKind = 'reading' | 'review' | 'places' | 'settled'
 
 /** The ledger, the same on every engine. */
 export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: () => Temporal.Instant): Ledger {
@@ -52,6 +53,10 @@ export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: ()
     placesByKeys: (keys) => answer(placesByKeys(db, keys)),
     hasPlaces: () => answer(hasPlaces(db)),
     placeSources: () => answer(placeSources(db)),
+    mark: () => answer(markOf(db)),
+    settle: (settled) => write('settled', (transaction) => keepSettled(transaction, settled)),
+    settledOn: (asked) => answer(settledOn(db, asked)),
+    settledDates: () => answer(settledDates(db)),
     head: () => answer(headOf(db)),
     verify: (asked = {}) => answer(verify(db, check, asked)),
     close: () => db.destroy(),

@@ -16,6 +16,10 @@ export interface Tables {
   /** Imported places: not evidence, so a newer import replaces what an older one said of the same place. */
   places: { seq: Generated<number>; id: string; source: string; body: string }
   /** By which a name finds them: numbers of 32 bits. */
+  /** Who holds what as known on a day, worked out before it was asked for: never the truth, and made anew at any time. */
+  settled: SettledRow
+  settled_places: { known_at: string; place: string }
+  settled_holdings: SettledHoldingRow
   place_keys: { key: number; place: number }
 }
 
@@ -50,6 +54,24 @@ export interface ClaimRow {
   body: string
 }
 
+export interface SettledRow {
+  /** The knowledge date; `9999-12-31` for all that is there. */
+  known_at: string
+  /** The last entry of the chain that was there when it was begun. */
+  mark: number
+  deriver: string
+  last_day: string | null
+}
+
+export interface SettledHoldingRow {
+  known_at: string
+  place: string
+  day_from: string
+  body: string
+  /** Days on which its events were, or were told of. */
+  evidence: string
+}
+
 /** How an engine spells what they don't share. */
 export interface Spelling {
   readonly number: 'integer' | 'bigint'
@@ -65,7 +87,7 @@ export interface Spelling {
 type Migration = (db: Kysely<Tables>, spelling: Spelling) => Promise<void>
 
 /** Each makes the schema one version newer. What has been released is never edited: a change is one more at the end. */
-export const migrations: readonly Migration[] = [firstTables, placeTables]
+export const migrations: readonly Migration[] = [firstTables, placeTables, settledTables]
 
 /** Tables whose rows are never changed or removed. */
 export const guarded = ['raw', 'reports', 'readings', 'claims', 'claim_places', 'reviews', 'chain'] as const
@@ -106,6 +128,18 @@ async function placeTables(db: Kysely<Tables>, { number, counted, text }: Spelli
   const statements = [
     `create table places (seq ${counted}, id ${text} not null unique, source ${text} not null, body ${text} not null)`,
     `create table place_keys (key ${number} not null, place ${number} not null references places, primary key (key, place))`,
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}
+
+async function settledTables(db: Kysely<Tables>, { number, text }: Spelling): Promise<void> {
+  const statements = [
+    `create table settled (known_at ${text} primary key, mark ${number} not null, deriver ${text} not null, last_day ${text})`,
+    `create table settled_places (known_at ${text} not null references settled on delete cascade, place ${text} not null,
+      primary key (known_at, place))`,
+    `create table settled_holdings (known_at ${text} not null, place ${text} not null, day_from ${text} not null, body ${text} not null,
+      evidence ${text} not null, primary key (known_at, place, day_from),
+      foreign key (known_at, place) references settled_places on delete cascade)`,
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

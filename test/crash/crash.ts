@@ -57,7 +57,7 @@ async function team(): Promise<boolean> {
   if (server === null) return false
   const address = await server.fresh()
   const begun = Date.now()
-  const killed = await killTeam({ server, address, input, workers: 3, kills: Number(values.teamKills), pause: 3000, random })
+  const killed = await killTeam({ server, address, input, workers: 3, kills: Number(values.teamKills), pause: 1500, random })
   const hit = Object.entries(killed).map(([who, times]) => `${who} ${times}`)
   const held = await holdings(address)
   await server.stop()
