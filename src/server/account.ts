@@ -119,7 +119,9 @@ function stale(): ReturnType<typeof staleAfter> {
 function voiceOf(one: Telling, all: readonly Telling[], copies: ReadonlyMap<string, string>, names: Names): Voice {
   const { claim, report, original, origin, speaker } = one
   const own = original.outlet ?? report.outlet ?? 'a report without an outlet'
-  const name = speaker === null ? own : (names.actor(speaker.id) ?? plainName(speaker.text))
+  // A headline that only shortens a source's word is the source's.
+  const isOwn = speaker === null && (origin.startsWith('outlet:') || origin.startsWith('report:'))
+  const name = isOwn ? own : (names.actor(origin) ?? names.actor(speaker?.id ?? null) ?? plainName(speaker?.text ?? origin))
   return { claim, report, origin, name, interest: standsFor(one, all), copyOf: copies.get(report.id) ?? null }
 }
 
@@ -127,7 +129,7 @@ function voiceOf(one: Telling, all: readonly Telling[], copies: ReadonlyMap<stri
 function standsFor({ claim, interest, speaker }: Telling, all: readonly Telling[]): Voice['interest'] {
   const against = claim.stance === 'denies' || claim.stance === 'doubts' || claim.stance === 'silent'
   const side = speaker?.side ?? null
-  if (interest !== 'gains' || !against || side === null) return interest
+  if (interest === 'loses' || !against || side === null) return interest
   const doers = all.filter((other) => tells(other.claim)).flatMap((other) => other.claim.actor.map((party) => party.side))
   return doers.includes(side) ? 'gains' : 'loses'
 }

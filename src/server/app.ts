@@ -18,6 +18,7 @@ import { placeRoutes } from './routes/places.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { situationRoutes } from './routes/situation.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import type { Served } from './server.ts'
 import { webFiles } from './webFiles.ts'
 
@@ -45,6 +46,7 @@ export function makeApp({ ledger, ledgerName, web, hosts = [], now = Temporal.No
     ...eventRoutes(served),
     ...reportRoutes(served),
     ...placeRoutes(served),
+    ...sourceRoutes(served),
     ...reviewRoutes(served),
     ...intakeRoutes(served),
     ...fileRoutes(served),

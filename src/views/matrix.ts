@@ -157,7 +157,7 @@ function rowOf(voices: readonly Voice[]): MatrixRow {
     name: first.name,
     side: first.claim.source?.side ?? null,
     kind: first.claim.source?.kind ?? 'outlet',
-    own: first.claim.source === null,
+    own: first.origin.startsWith('outlet:') || first.origin.startsWith('report:'),
     told: [...Map.groupBy(firsthand, (voice) => voice.report.id).values()].flatMap(([voice]) =>
       voice === undefined ? [] : [{ report: voice.report.id, outlet: voice.report.outlet, published: voice.report.published }],
     ),

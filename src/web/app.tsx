@@ -18,6 +18,7 @@ import { PlacesScreen } from './screens/places.tsx'
 import { ReaderScreen } from './screens/reader.tsx'
 import { ReportsScreen } from './screens/reports.tsx'
 import { ReviewScreen } from './screens/review.tsx'
+import { SourcesScreen } from './screens/sources.tsx'
 import { useNavigation } from './state.tsx'
 
 const SituationScreen = lazy(() => import('./screens/situation.tsx').then((module) => ({ default: module.SituationScreen })))
@@ -94,8 +95,9 @@ function Shown() {
   const { address } = useNavigation()
   switch (address.screen) {
     case 'situation':
-    case 'sources':
       return <SituationScreen />
+    case 'sources':
+      return <SourcesScreen />
     case 'events':
       return address.id === null ? <EventsScreen /> : <EventScreen key={address.id} id={address.id} />
     case 'reports':

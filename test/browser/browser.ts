@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/openLedger.ts'
 import { makeApp } from '../../src/server/app.ts'
 import { webFolder } from '../../src/server/webFolder.ts'
@@ -38,12 +39,13 @@ export interface Opened {
   readonly close: () => Promise<void>
 }
 
-/** The app over an empty ledger, on a port of its own, in a browser of its own. */
-export async function openApp(): Promise<Opened> {
+/** The app over an empty ledger or one that is filled first, on a port of its own, in a browser of its own. */
+export async function openApp(fill: (ledger: Ledger) => Promise<void> = async () => {}): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'fogline-browser-'))
   const web = await webFolder(console.error)
   if (web === null) throw new Error('The web app could not be built: run `npm run build` and read what it says.')
   const ledger = await openLedger(join(folder, 'story.db'))
+  await fill(ledger)
   const app = makeApp({ ledger, ledgerName: 'story.db', web })
   const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve) => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => resolve({ server: made, port: info.port }))

@@ -27,8 +27,6 @@ const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 export function unpack(packed: Packed, isWorld: boolean): Basemap {
   const { objects } = packed
-  const [west = 0, south = 0, east = 0, north = 0] = packed.bbox ?? []
-  const box = isWorld ? null : ([west, south, east, north] as const)
   const all = (name: string): FeatureCollection => {
     const object = objects[name]
     if (object === undefined) return nothing
@@ -50,6 +48,7 @@ export function unpack(packed: Packed, isWorld: boolean): Basemap {
         ]
       : [],
   )
+  const box = isWorld ? null : boxOf(countries)
   return {
     countries: { type: 'FeatureCollection', features: countries },
     regionLines: lines('regionLines'),
@@ -61,10 +60,24 @@ export function unpack(packed: Packed, isWorld: boolean): Basemap {
   }
 }
 
+/** The box that the land was cut to: around all of it. */
+function boxOf(countries: readonly Feature<Polygon | MultiPolygon>[]): NonNullable<Basemap['box']> {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const [x = 0, y = 0] of countries.flatMap(ringsOf).flat()) {
+    west = Math.min(west, x)
+    east = Math.max(east, x)
+    south = Math.min(south, y)
+    north = Math.max(north, y)
+  }
+  return [west, south, east, north]
+}
+
+function ringsOf({ geometry }: Feature<Polygon | MultiPolygon>): Position[][] {
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+}
+
 function outlinesOf(countries: readonly Feature<Polygon | MultiPolygon>[], box: Basemap['box']): Position[][] {
-  const rings = countries.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
-  )
+  const rings = countries.flatMap(ringsOf)
   return box === null ? rings : rings.flatMap((ring) => withoutEdges(ring, box))
 }
 
@@ -112,17 +125,15 @@ export function useWorld(isWanted: boolean): Basemap | null {
   useEffect(() => {
     if (!isWanted) return
     let current = true
-    const timer = setTimeout(() => void load('world').then((made) => current && setWorld(made)), pauseBeforeWorld)
+    const fetchIt = () => void load('world').then((made) => current && setWorld(made))
+    addEventListener('fogline-drawn', fetchIt, { once: true })
     return () => {
       current = false
-      clearTimeout(timer)
+      removeEventListener('fogline-drawn', fetchIt)
     }
   }, [isWanted])
   return world
 }
-
-/** Milliseconds. */
-const pauseBeforeWorld = 1200
 
 /** Basemaps for what is shown: the theatre's, which is finer, over the world's. Null while there are none yet. */
 export function useBasemap(theatres: readonly string[]): Basemap | null {

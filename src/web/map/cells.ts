@@ -1,5 +1,5 @@
 import { Delaunay } from 'd3-delaunay'
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature, mergeArcs, mesh } from 'topojson-client'
 import { topology } from 'topojson-server'
 import type {
@@ -72,7 +72,7 @@ export interface Areas {
   readonly midlines: MultiLineString
 }
 
-/** A day's areas from the partition: only merged anew, never cut anew. */
+/** A day's areas merged into one shape each, for a drawing that stays: a file, a page. */
 export function areasOf(parts: Partition, keyOf: ReadonlyMap<string, AreaKey>): Areas {
   const groups = new Map<string, Cell[]>()
   for (const geometry of parts.objects.cells.geometries) {
@@ -91,6 +91,87 @@ export function areasOf(parts: Partition, keyOf: ReadonlyMap<string, AreaKey>): 
     return a !== b && left !== null && right !== null && left !== right
   })
   return { areas: { type: 'FeatureCollection', features }, midlines }
+}
+
+/** A partition made ready for days to be stepped through: each cell's rings, and each edge with the cells on its two sides. */
+export interface Cells {
+  readonly rings: ReadonlyMap<string, Position[][]>
+  readonly edges: readonly { readonly line: Position[]; readonly a: string; readonly b: string | null }[]
+}
+
+export function cellsOf(parts: Partition): Cells {
+  const geometries = parts.objects.cells.geometries.filter((one) => one.type === 'Polygon')
+  const owners = new Map<number, string[]>()
+  for (const geometry of geometries)
+    for (const index of geometry.arcs.flat()) {
+      const arc = index < 0 ? ~index : index
+      const own = owners.get(arc)
+      if (own) own.push(idOf(geometry))
+      else owners.set(arc, [idOf(geometry)])
+    }
+  const edges = [...owners].flatMap(([arc, [a, b = null]]) => {
+    const line = feature(parts, { type: 'LineString', arcs: [arc] })
+    return a === undefined || line.geometry.type !== 'LineString' ? [] : [{ line: line.geometry.coordinates, a, b }]
+  })
+  const rings = new Map(
+    geometries.map((geometry) => {
+      const shape = feature(parts, geometry).geometry
+      return [idOf(geometry), shape.type === 'Polygon' ? shape.coordinates : []] as const
+    }),
+  )
+  return { rings, edges }
+}
+
+export interface DayAreas {
+  /** Cells of one key together, side by side: drawn without their edges they are one area. */
+  readonly areas: FeatureCollection<MultiPolygon, { readonly key: string }>
+  /** The edges of each key's areas, but not those within. */
+  readonly edges: FeatureCollection<MultiLineString, { readonly key: string }>
+  readonly midlines: MultiLineString
+}
+
+/** A day's areas: cells and edges are only sorted anew, which costs a moment even for thousands. */
+export function areasOnDay({ rings, edges }: Cells, keyOf: ReadonlyMap<string, AreaKey>): DayAreas {
+  const areas = new Map<string, Position[][][]>()
+  for (const [id, { key }] of keyOf) {
+    const own = rings.get(id)
+    if (own !== undefined) pushTo(areas, key, own)
+  }
+  const lines = new Map<string, Position[][]>()
+  const midlines: Position[][] = []
+  for (const { line, a, b } of edges) {
+    const left = keyOf.get(a)
+    const right = b === null ? undefined : keyOf.get(b)
+    if (left?.key === right?.key) continue
+    if (left !== undefined) pushTo(lines, left.key, line)
+    if (right !== undefined) pushTo(lines, right.key, line)
+    if (left?.side != null && right?.side != null && left.side !== right.side) midlines.push(line)
+  }
+  return {
+    areas: {
+      type: 'FeatureCollection',
+      features: [...areas].map(([key, coordinates]) => ({
+        type: 'Feature',
+        properties: { key },
+        geometry: { type: 'MultiPolygon', coordinates },
+      })),
+    },
+    edges: {
+      type: 'FeatureCollection',
+      features: [...lines].map(([key, coordinates]) => ({
+        type: 'Feature',
+        properties: { key },
+        geometry: { type: 'MultiLineString', coordinates },
+      })),
+    },
+    midlines: { type: 'MultiLineString', coordinates: midlines },
+  }
+}
+
+function pushTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
 }
 
 type Cell = TopoPolygon | TopoMultiPolygon

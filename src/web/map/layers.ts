@@ -47,6 +47,7 @@ export function styleOf(basemap: Basemap | null, homes: readonly string[], palet
       lakes: source(basemap?.lakes ?? empty),
       disputed: source(basemap?.disputed ?? empty),
       areas: source(empty),
+      edges: source(empty),
       midlines: source(empty),
       towns: source(empty),
       marks: source(empty),

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react'
 import type { Area } from '#views/situation.ts'
 import { markAsked, type Sides } from '../parts/sideMark.tsx'
 import { areaKeys } from './areaKeys.ts'
-import { areasOf, type Partition, partition } from './cells.ts'
+import { areasOnDay, type Cells, cellsOf, partition } from './cells.ts'
 import { drawGlyph, drawMark, drawTexture, imageRatio, markName } from './images.ts'
 import { styleOf } from './layers.ts'
 import { circleAround, toDegrees } from './mercator.ts'
@@ -64,6 +64,7 @@ export function MapView(props: MapProps) {
     made.on('style.load', () => painter.current.begin(made, readPalette(), last.current))
     made.on('idle', () => {
       document.documentElement.dataset.map = 'drawn'
+      dispatchEvent(new Event('fogline-drawn'))
     })
     made.on('moveend', (event) => {
       if (!('originalEvent' in event) || event.originalEvent === undefined) return
@@ -140,7 +141,7 @@ function boundsFor([west, south, east, north]: Area): maplibre.LngLatBoundsLike 
 class Painter {
   #palette: Palette | null = null
   #ready = false
-  #partition: { key: string; parts: Partition } | null = null
+  #cells: { key: string; cells: Cells } | null = null
 
   begin(map: maplibre.Map, palette: Palette, props: MapProps): void {
     this.#palette = palette
@@ -168,11 +169,13 @@ class Painter {
     for (const id of map.getLayersOrder()) if (id.startsWith('area ')) map.removeLayer(id)
     if (parts === null) {
       put(map, 'areas', nothing)
+      put(map, 'edges', nothing)
       put(map, 'midlines', nothing)
       return
     }
     for (const { properties } of parts.areas.features) this.#addArea(map, palette, properties.key)
     put(map, 'areas', parts.areas)
+    put(map, 'edges', parts.edges)
     put(map, 'midlines', { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: parts.midlines }] })
   }
 
@@ -180,11 +183,11 @@ class Painter {
     const towns = cellTowns(scene.towns, scene.holdings)
     if (towns.length < 2 || scene.basemap === null) return null
     const key = `${scene.basemap.countries.features.length} ${towns.map(({ id }) => id).join(' ')}`
-    if (this.#partition?.key !== key) {
+    if (this.#cells?.key !== key) {
       const land = scene.basemap.countries.features.map(({ geometry }) => geometry)
-      this.#partition = { key, parts: partition(towns, land) }
+      this.#cells = { key, cells: cellsOf(partition(towns, land)) }
     }
-    return areasOf(this.#partition.parts, areaKeys(scene.holdings, sides))
+    return areasOnDay(this.#cells.cells, areaKeys(scene.holdings, sides))
   }
 
   #addArea(map: maplibre.Map, palette: Palette, key: string): void {
@@ -212,14 +215,13 @@ class Painter {
       {
         id: `area line ${key}`,
         type: 'line',
-        source: 'areas',
+        source: 'edges',
         filter,
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': ink,
           'line-width': width,
           'line-opacity': kind === 'outline' ? 1 : kind === 'stale' ? 0.3 : 0.5,
-          'line-offset': kind === 'outline' ? 1.4 : 0,
         },
       },
       'lakes',

@@ -10,7 +10,7 @@ import { ExportMenu } from './exportMenu.tsx'
 import { FindPlace } from './findPlace.tsx'
 import { Icon } from './glyphs.tsx'
 
-const navigation: readonly Screen[] = ['situation', 'events', 'reports', 'places', 'compare', 'review']
+const navigation: readonly Screen[] = ['situation', 'events', 'reports', 'places', 'sources', 'compare', 'review']
 
 interface MastProps {
   readonly preferences: Preferences

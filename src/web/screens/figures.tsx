@@ -14,7 +14,8 @@ interface FiguresProps {
 /** Each origin's figures by the day of telling, one chart a kind of figure: never averaged, never added up. */
 export function Figures({ series, sides, table }: FiguresProps) {
   const { texts } = useLanguage()
-  const keys = [...new Set(series.map(({ key }) => key))]
+  // How many towns were taken is told by their names.
+  const keys = [...new Set(series.map(({ key }) => key))].filter((key) => key !== 'places')
   if (keys.length === 0) return <p className="muted">{texts.event.figuresNone}</p>
   return (
     <div className={keys.length > 1 ? 'figgrid' : undefined}>

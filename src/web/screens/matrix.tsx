@@ -45,7 +45,6 @@ export function Matrix({ view, unfolded }: { readonly view: EventView; readonly 
             ))}
           </tr>
         </thead>
-        <PartsFoot view={view} />
         {view.bands.map(({ interest, rows }) => (
           <tbody key={interest}>
             <tr className="band">
@@ -58,6 +57,7 @@ export function Matrix({ view, unfolded }: { readonly view: EventView; readonly 
             ))}
           </tbody>
         ))}
+        <PartsFoot view={view} />
       </table>
     </div>
   )

@@ -10,6 +10,7 @@ import { sidesById } from '../parts/sideMark.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { read as readPreferences } from '../preferences.ts'
 import { Go, useNavigation } from '../state.tsx'
+import { Apparatus } from './apparatus.tsx'
 import { ClaimCard } from './claimCard.tsx'
 
 const stances = ['asserts', 'confirms', 'acknowledges', 'denies', 'doubts', 'silent'] as const
@@ -124,22 +125,7 @@ function Reader({ report }: { readonly report: ReaderView }) {
               })}
             </div>
           </div>
-          {report.copies.length > 0 && (
-            <section className="apparatus" dir={texts.direction} lang={texts.code}>
-              <header>
-                <h2>{report.copyOf === null ? texts.reader.copies : texts.reader.copyOf}</h2>
-              </header>
-              <p>
-                {report.copies.map((copy, index) => (
-                  <Fragment key={copy.id}>
-                    {index > 0 && ' · '}
-                    <Go to={{ screen: 'reports', id: copy.id }}>{copy.outlet ?? copy.id}</Go>{' '}
-                    {copy.published !== null && fullDay(copy.published)}
-                  </Fragment>
-                ))}
-              </p>
-            </section>
-          )}
+          <Apparatus report={report} />
         </article>
         <aside className="cards" aria-label={texts.reader.claims}>
           <header className="cardhead">

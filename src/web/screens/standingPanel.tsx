@@ -16,7 +16,7 @@ export function StandingPanel({ view }: { readonly view: EventView }) {
     <>
       <section className="standing">
         <h2 className="word">
-          {texts.standing[event.standing]}{' '}
+          <span className="capital">{texts.standing[event.standing]}</span>{' '}
           <small>
             {texts.event.digit} <b>{digit}</b>
           </small>
