@@ -7,6 +7,7 @@ import { findingsOf } from '#cli/findings.ts'
 import type { Told } from '#events/told.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/openLedger.ts'
+import { anyStory, byReport } from './anyStory.ts'
 import { madeReading } from './made.ts'
 import { day, told } from './told.ts'
 
@@ -23,7 +24,7 @@ const story = told(`
   4 May Courier: army asserts capture Velmora by army on 4 May
   5 May Herald: command acknowledges lose Velmora by militia on 4 May
   6 May Courier: itself asserts hold Orsk by militia`)
-const reports = [...new Set(story.map(({ report }) => report.id))].map((id) => story.filter(({ report }) => report.id === id))
+const reports = byReport(story)
 const days = ['1 May', '2 May', '3 May', '4 May', '5 May', '6 May']
 
 async function ledgerOf(batches: readonly (readonly Told[])[]): Promise<Ledger> {
@@ -56,10 +57,23 @@ test('the order in which reports come does not matter', async () => {
   const straight = await ledgerOf(reports)
   const expected = await said(straight)
   await straight.close()
-  const anyOrder = fc.asyncProperty(fc.shuffledSubarray(reports, { minLength: reports.length }), async (shuffled) => {
+  const anyOrder = fc.asyncProperty(fc.shuffledSubarray([...reports], { minLength: reports.length }), async (shuffled) => {
     const ledger = await ledgerOf(shuffled)
     expect(await said(ledger)).toBe(expected)
     await ledger.close()
   })
   await fc.assert(anyOrder, { numRuns: 20 })
+})
+
+test('whatever the story, and in whatever order it came, no day knows what was published after it', async () => {
+  const anyDay = fc.asyncProperty(anyStory, fc.integer({ min: 1, max: 12 }), fc.nat(), async (claims, number, turn) => {
+    const batches = byReport(claims)
+    const turned = batches.map((_, index) => batches[(index + turn) % batches.length] ?? [])
+    const known = day(`${number} May`)
+    const whole = await ledgerOf(turned)
+    const earlier = await ledgerOf(batches.filter(([one]) => (one?.report.published ?? '') <= known))
+    expect(await said(whole, known)).toBe(await said(earlier))
+    await Promise.all([whole.close(), earlier.close()])
+  })
+  await fc.assert(anyDay, { numRuns: 40 })
 })

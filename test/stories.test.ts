@@ -70,7 +70,7 @@ function saidOf(reports: readonly Report[], claims: readonly Claim[]): string[] 
 }
 
 function say({ place, side, status, since, pressed }: Holding): string {
-  const who = side === null ? [] : [side.replace('syria/', '')]
+  const who = side === null ? [] : [side.replace(/^.*\//, '')]
   return `${place.text}: ${[...who, status, ...(since === null ? [] : [`since ${written(since)}`])].join(' ')}${pressed ? ', pressed' : ''}`
 }
 

@@ -51,7 +51,7 @@ function one(text: string, index: number): Told {
     target: party(part.target),
     places,
     date: part.from
-      ? { from: day(part.from), to: day(part.to ?? part.from), text: null, precision: part.to ? 'range' : 'day' }
+      ? { from: day(part.from), to: day(part.to ?? part.from), text: `on ${part.from}`, precision: part.to ? 'range' : 'day' }
       : null,
     counts: part.killed ? { killed: [Number(part.killed), Number(part.killed)] } : {},
     acled: null,

@@ -15,6 +15,7 @@ import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
+import { type Standing, settleParties } from './parties/handover.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
 import { ownPlace } from './places/ownPlace.ts'
@@ -44,11 +45,24 @@ export function extract(reading: Reading, known: Knowledge): Claim[] {
     const happenings = happeningsIn(document, sentence, known)
     for (const happening of happenings) {
       const telling = tell(happening, happenings, told, context)
-      for (const voice of voicesOf(document, happening)) told.push({ telling, claim: claimOf(telling, voice, context) })
+      const voices = takesBack(happening, context) ? [takenBack] : voicesOf(document, happening)
+      for (const voice of voices) told.push({ telling, claim: claimOf(telling, voice, context) })
     }
     told.push(...echoed(sentence, told, context))
   }
   return told.map(({ claim }) => claim)
+}
+
+// "An earlier version of this article said …": it is the outlet that denies it now.
+const takenBack: Voice = { speaker: null, cue: null, stance: 'denies', irreal: false, because: ['taken back by the outlet'] }
+
+function takesBack({ tree, token }: Happening, { document, known }: Context): boolean {
+  const [from, to] = tree.sentence.span
+  return known.corrections.takenBack(document.reading.report.text.slice(from, to), at(tree, token).from - from)
+}
+
+function standingIn({ sources, groups }: Document, sentence: number): Standing {
+  return { sources: sources[sentence] ?? new Set(), places: new Set(groups[sentence]?.map(({ token }) => token)) }
 }
 
 function tell(
@@ -63,7 +77,8 @@ function tell(
   const date = days === undefined ? null : dayOf(tree, token, days.mentions, days.scene)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
-  const parties = byClause(partiesOf(document, happening, known), happening, own)
+  const byWords = byClause(partiesOf(document, happening, known), happening, own)
+  const parties = settleParties(happening, byWords, standingIn(document, sentence), known)
   const numbers = countsIn(tree, known.countWords)
   const before = told.map(({ telling }) => telling)
   const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)

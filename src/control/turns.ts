@@ -140,7 +140,7 @@ function contested(now: Now, move: Move, why: string): Now {
   const because = [...new Set([...holding.because, why])]
   const begun =
     move.kind === 'press'
-      ? opposed(holding, move)
+      ? { ...opposed(holding, move), from: move.day }
       : { ...begin(holding, move, 'contested'), against: holding.for, pressed: holding.pressed }
   const { holder, side } = holding
   return {

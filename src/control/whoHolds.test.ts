@@ -37,7 +37,7 @@ test.each([
   [
     'the army left, and a monitor says who is there',
     '1 May: army asserts withdraw from Velmora by army on 1 May; 1 May: monitor asserts hold most Velmora by militia on 1 May',
-    ['Velmora: most militia reported since 1 May'],
+    ['Velmora: most militia held since 1 May'],
   ],
   [
     'held all along, day not told',
@@ -63,12 +63,37 @@ test.each([
   [
     'fighting inside it contests it',
     '1 May: itself asserts hold Velmora by army; 2 May: itself asserts clash inside Velmora on 2 May',
-    ['Velmora: government contested pressed'],
+    ['Velmora: government reported', 'Velmora: government contested pressed'],
   ],
   [
     'two sides claim it for one day',
     '1 May: command asserts capture Velmora by militia on 1 May; 1 May: army asserts capture Velmora by army on 1 May',
     ['Velmora: militia contested since 1 May'],
+  ],
+  [
+    'who is inside has it when its holder leaves',
+    '1 May: itself asserts hold Velmora by army; 2 May: monitor asserts advance inside Velmora by militia on 2 May; 3 May: army asserts withdraw from Velmora by army on 3 May',
+    ['Velmora: government reported', 'Velmora: government contested pressed', 'Velmora: militia held since 3 May'],
+  ],
+  [
+    'of two that claim it one leaves',
+    '1 May: command asserts capture Velmora by militia on 1 May; 1 May: ministry denies capture Velmora by militia; 4 May: monitor asserts withdraw from Velmora by army on 4 May',
+    ['Velmora: militia disputed since 1 May', 'Velmora: militia reported since 4 May'],
+  ],
+  [
+    'left to somebody',
+    '2 May: monitor asserts withdraw from Velmora by army of militia on 2 May',
+    ['Velmora: militia reported since 2 May'],
+  ],
+  [
+    'taken by somebody not told',
+    '1 May: monitor asserts capture Velmora on 1 May',
+    ['Velmora: nobody known unknown since 1 May'],
+  ],
+  [
+    'the surer of two takings of one day',
+    '1 May: monitor asserts capture Velmora by militia on 1 May; 1 May: itself asserts capture Velmora by militia on 1 May; 1 May: army asserts capture Velmora by army on 1 May',
+    ['Velmora: militia held since 1 May'],
   ],
   [
     'most of it',
@@ -88,6 +113,14 @@ test('a holding nobody has told of for a fortnight is stale, with its last holde
   const status = (on: string) => onDay(whoHolds(events), byId, day(on), () => 14).map((holding) => [holding.status, holding.side])
   expect(status('15 May')).toEqual([['reported', 'vel/militia']])
   expect(status('16 May')).toEqual([['stale', 'vel/militia']])
+})
+
+test('what is told of a district colours no town, and no town a district', () => {
+  const district = told('1 May: monitor asserts capture Velmora by militia on 1 May').map((one) => ({
+    ...one,
+    claim: { ...one.claim, places: one.claim.places.map((place) => ({ ...place, precision: 'admin' as const })) },
+  }))
+  expect(whoHolds(reconcile(district))).toEqual([])
 })
 
 test('before the first report nothing is known', () => {

@@ -42,7 +42,8 @@ function admits(leaving: Traits, takings: readonly Traits[], taking: Traits): bo
   if (takers.length === 0 || leaving.doingSides.some((side) => takers.includes(side))) return false
   if (!leaving.places.some((one) => taking.places.some((other) => isSameSpot(one, other)))) return false
   const apart = daysBetween(leaving, taking)
-  if (apart !== null) return apart <= taking.reach
+  // Who left only the day after they say they took it has not admitted that day.
+  if (apart !== null) return apart <= taking.reach && (leaving.from ?? 0) <= (taking.to ?? 0)
   return (
     leaving.published !== null && taking.published !== null && Math.abs(leaving.published - taking.published) <= daysUntilNews
   )

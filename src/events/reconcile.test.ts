@@ -47,6 +47,16 @@ test.each([
     2,
   ],
   [
+    'two takings of one place by the place’s own name, days apart',
+    '1 May: itself asserts capture Velmora by militia on 1 May; 4 May: itself asserts capture Velmora by militia on 4 May',
+    2,
+  ],
+  [
+    'who goes in and who takes it, told by two',
+    '1 May: monitor asserts hold Velmora by militia on 1 May; 1 May: command asserts capture Velmora by militia on 1 May',
+    1,
+  ],
+  [
     'another town',
     '1 May: itself asserts capture Velmora by militia on 1 May; 1 May: itself asserts capture Orsk by militia on 1 May',
     2,
@@ -148,4 +158,14 @@ test('every claim stands in exactly one event, in whatever order the reports com
       expect(JSON.stringify(events)).toBe(straight)
     }),
   )
+})
+
+test('where the place is only that of the scene, figures that no number fits tell of two happenings', () => {
+  const [soldiers, civilians] = told(
+    '3 May: command asserts killing Velmora on 3 May killed 50; 5 May Courier: monitor asserts killing Velmora on 3 May killed 149',
+  )
+  if (soldiers === undefined || civilians === undefined) throw new Error('The story has two claims.')
+  const places = civilians.claim.places.map((place) => ({ ...place, inherited: true }))
+  expect(reconcile([soldiers, civilians])).toHaveLength(1)
+  expect(reconcile([soldiers, { ...civilians, claim: { ...civilians.claim, places } }])).toHaveLength(2)
 })

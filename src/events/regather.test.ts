@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Grouping } from '#model/review.ts'
+import { anyStory, byReport } from '../../test/anyStory.ts'
 import { told } from '../../test/told.ts'
 import { gather } from './gather.ts'
 import { meetingOf } from './meeting.ts'
@@ -48,31 +49,10 @@ function sayAll(groups: readonly (readonly Told[])[]): string[] {
 
 const fromGathered = (gathered: readonly Gathered[]): string[] => sayAll(gathered.map((one) => one.told))
 
-const days = fc.integer({ min: 1, max: 12 })
-const claim = fc
-  .record({
-    published: days,
-    outlet: fc.constantFrom('Herald', 'Courier', 'Ledger'),
-    source: fc.constantFrom('itself', 'ministry', 'command', 'monitor'),
-    stance: fc.constantFrom('asserts', 'asserts', 'denies', 'confirms'),
-    type: fc.constantFrom('capture', 'capture', 'lose', 'withdraw', 'shelling', 'clash'),
-    places: fc.constantFrom('Velmora', 'Orsk', 'Velmora, Orsk', 'Tarn', ''),
-    by: fc.constantFrom('', 'army', 'militia'),
-    on: fc.constantFrom('none', 'day', 'day', 'range'),
-    back: fc.integer({ min: 0, max: 3 }),
-  })
-  .map(({ published, outlet, source, stance, type, places, by, on, back }) => {
-    const day = Math.max(1, published - back)
-    const when = on === 'none' ? '' : on === 'day' ? ` on ${day} May` : ` on ${day} May–${published} May`
-    return `${published} May ${outlet}: ${source} ${stance} ${type}${places ? ` ${places}` : ''}${by ? ` by ${by}` : ''}${when}`
-  })
-const story = fc.array(claim, { minLength: 2, maxLength: 30 }).map((lines) => told(lines.join('\n')))
-
 test('claims that come in any order and in any batches stand as if gathered at once', async () => {
   await fc.assert(
-    fc.asyncProperty(story, fc.infiniteStream(fc.nat(1000)), async (claims, random) => {
-      const reports = [...Map.groupBy(claims, ({ report }) => report.id).values()]
-      const shuffled = reports
+    fc.asyncProperty(anyStory, fc.infiniteStream(fc.nat(1000)), async (claims, random) => {
+      const shuffled = byReport(claims)
         .map((batch) => ({ batch, at: random.next().value ?? 0 }))
         .sort((a, b) => a.at - b.at)
         .map(({ batch }) => batch)
@@ -86,13 +66,13 @@ test('claims that come in any order and in any batches stand as if gathered at o
 
 test('what people put together or apart holds in any order too', async () => {
   await fc.assert(
-    fc.asyncProperty(story, fc.nat(), fc.nat(), fc.nat(), async (claims, a, b, c) => {
+    fc.asyncProperty(anyStory, fc.nat(), fc.nat(), fc.nat(), async (claims, a, b, c) => {
       const id = (index: number) => claims[index % claims.length]?.claim.id ?? ''
       const list = [...new Set([id(a), id(b)])]
       const apart: [string, string][] = list.includes(id(c)) ? [] : [[id(a), id(c)]]
       const grouping: Grouping = { together: list.length > 1 ? [list] : [], apart }
       const store = new Store()
-      for (const batch of Map.groupBy(claims, ({ report }) => report.id).values()) await store.add(batch, grouping)
+      for (const batch of byReport(claims)) await store.add(batch, grouping)
       expect(store.said()).toEqual(fromGathered(gather(claims, grouping)))
     }),
     { numRuns: 200 },

@@ -1,4 +1,5 @@
-import type { Traits } from './traits.ts'
+import { type CountRange, countKeys } from '#model/claim.ts'
+import type { Spot, Traits } from './traits.ts'
 
 /** Why two claims tell one happening, or null when they can't. */
 export function sameHappening(a: Traits, b: Traits): readonly string[] | null {
@@ -7,8 +8,18 @@ export function sameHappening(a: Traits, b: Traits): readonly string[] | null {
   if (shared === undefined) return null
   const apart = daysBetween(a, b)
   if (apart !== null && apart > a.reach) return null
-  const place = a.places.find((one) => b.places.some((other) => isSameSpot(one, other)))
+  const pairs = a.places.flatMap((one) =>
+    b.places.filter((other) => isSameSpot(one, other)).map((other) => [one, other] as const),
+  )
+  const pair = pairs.find(([one, other]) => !one.inherited && !other.inherited) ?? pairs[0]
+  const place = pair?.[0]
   if (place === undefined && shared.startsWith(`${a.family}@`)) return null
+  if (
+    a.told.report.id !== b.told.report.id &&
+    (pair === undefined || pair.some(({ inherited }) => inherited)) &&
+    contradict(a, b)
+  )
+    return null
   return [
     place ? `same place ${place.name}` : 'no place told by either',
     apart === null ? 'no day against it' : `days ${apart} apart`,
@@ -41,11 +52,26 @@ export function daysBetween(a: Traits, b: Traits): number | null {
 }
 
 /** A name that no list could place is the place that is written the same. */
-export function isSameSpot(a: Traits['places'][number], b: Traits['places'][number]): boolean {
+export function isSameSpot(a: Spot, b: Spot): boolean {
   return a.id !== null && b.id !== null ? a.id === b.id : a.text === b.text
 }
 
 /** Both told and none shared. Where a side is open it speaks against nothing. */
 function opposed(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((side) => b.includes(side))
+}
+
+/**
+ * Both give a figure of one kind, and no number fits both. Where the place is only that of the scene, "149 civilians killed" in
+ * one report are not the fifty soldiers of another.
+ */
+function contradict(a: Traits, b: Traits): boolean {
+  return countKeys.some((key) => {
+    const [one, other] = [a.counts[key], b.counts[key]]
+    return one !== undefined && other !== undefined && !meet(one, other)
+  })
+}
+
+function meet([low, high]: CountRange, [otherLow, otherHigh]: CountRange): boolean {
+  return (low ?? 0) <= (otherHigh ?? Number.POSITIVE_INFINITY) && (otherLow ?? 0) <= (high ?? Number.POSITIVE_INFINITY)
 }

@@ -6,6 +6,14 @@ import { meetingKeys } from './meeting.ts'
 import { doersOf, nameOf, sidesOf, sufferersOf } from './parties.ts'
 import type { Told } from './told.ts'
 
+/** A place of a claim. */
+export interface Spot {
+  readonly name: string
+  readonly text: string
+  readonly id: string | null
+  readonly inherited: boolean
+}
+
 /** What of a claim is compared, worked out once: days are counted, names folded. */
 export interface Traits {
   readonly told: Told
@@ -14,7 +22,8 @@ export interface Traits {
   readonly reach: number
   readonly actual: boolean
   readonly keys: readonly string[]
-  readonly places: readonly { readonly name: string; readonly text: string; readonly id: string | null }[]
+  readonly places: readonly Spot[]
+  readonly counts: Claim['counts']
   readonly doers: readonly string[]
   readonly doingSides: readonly string[]
   readonly sufferingSides: readonly string[]
@@ -35,7 +44,8 @@ export function traitsOf(told: Told): Traits {
     reach: daysApart(family),
     actual: claim.modality === 'actual',
     keys: meetingKeys(claim),
-    places: claim.places.map(({ name, text, id }) => ({ name, text: fold(text), id })),
+    places: claim.places.map(({ name, text, id, inherited }) => ({ name, text: fold(text), id, inherited })),
+    counts: claim.counts,
     doers: doers.map(nameOf),
     doingSides: sidesOf(doers),
     sufferingSides: sidesOf(sufferersOf(claim)),

@@ -15,7 +15,10 @@ export type Interest = 'gains' | 'loses' | 'none'
 export function voicesOf(told: readonly Told[]): Voice[] {
   const doing = sidesOf(told.flatMap(({ claim }) => (tells(claim) ? doersOf(claim) : [])))
   const suffering = sidesOf(told.flatMap(({ claim }) => sufferersOf(claim)))
-  return told.map((one) => ({ ...one, origin: originWithin(one, told), interest: interestOf(one, doing, suffering) }))
+  return told.map((one) => {
+    const word = wordOf(one, told)
+    return { ...one, origin: originOf(word), interest: interestOf(word, doing, suffering) }
+  })
 }
 
 // Headline and standfirst, in a report whose first line is its headline.
@@ -25,11 +28,10 @@ const sentencesAbove = 2
  * "Rebels take Murak", says the headline; "the command said", says the report below it. The headline is the command's word made
  * short and no voice of the outlet's own.
  */
-function originWithin(one: Told, told: readonly Told[]): string {
+function wordOf(one: Told, told: readonly Told[]): Told {
   const { source, sentence, report, stance } = one.claim
-  if (source !== null || sentence >= sentencesAbove || stance !== 'asserts') return originOf(one)
-  const below = told.find(({ claim }) => claim.report === report && claim.source !== null && tells(claim))
-  return originOf(below ?? one)
+  if (source !== null || sentence >= sentencesAbove || stance !== 'asserts') return one
+  return told.find(({ claim }) => claim.report === report && claim.source !== null && tells(claim)) ?? one
 }
 
 /**

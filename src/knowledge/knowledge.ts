@@ -2,12 +2,14 @@ import type { LogLinear } from '#network/logLinear.ts'
 import { type ClaimReaders, openClaimReaders } from './claimReaders.ts'
 import { type Clusters, openClusters } from './clusters.ts'
 import { type Codes, openCodes } from './codes.ts'
+import { type Corrections, openCorrections } from './corrections.ts'
 import { type CountWords, openCountWords } from './countWords.ts'
 import { openCueReader } from './cueReader.ts'
 import { type Cues, openCues } from './cues.ts'
 import { type DayWords, openDayWords } from './dayWords.ts'
 import { type ExtentWords, openExtentWords } from './extentWords.ts'
 import { type Gazetteer, openGazetteer } from './gazetteer/gazetteer.ts'
+import { type Handovers, openHandovers } from './handovers.ts'
 import { type HappeningWords, openHappenings } from './happenings.ts'
 import { type Language, openLanguages } from './languages.ts'
 import { type ModalWords, openModalWords } from './modalWords.ts'
@@ -41,6 +43,8 @@ export interface Knowledge {
   readonly modalWords: ModalWords
   readonly extentWords: ExtentWords
   readonly happenings: HappeningWords
+  readonly handovers: Handovers
+  readonly corrections: Corrections
   readonly clusters: Clusters
   readonly codes: Codes
   /** Null where no weights are installed: then the word lists decide alone. */
@@ -69,6 +73,8 @@ export function openKnowledge(): Knowledge {
     modalWords: openModalWords(),
     extentWords: openExtentWords(),
     happenings: openHappenings(),
+    handovers: openHandovers(),
+    corrections: openCorrections(),
     clusters: openClusters(),
     codes: openCodes(),
     claimReaders: openClaimReaders(),

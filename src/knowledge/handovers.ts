@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { readKnowledge } from './yaml.ts'
+
+/** Words that tell who gets a place that another gives up, and in whose hands it is. All are lemmas in lower case. */
+export interface Handovers {
+  readonly giving: ReadonlySet<string>
+  readonly hands: ReadonlySet<string>
+  readonly in: ReadonlySet<string>
+  readonly owners: ReadonlySet<string>
+  /** Sentences with the party in asterisks, and such without one: they run as tests. */
+  readonly yes: readonly string[]
+  readonly no: readonly string[]
+}
+
+const words = z.array(z.string().regex(/^[a-z]+$/)).transform((list) => new Set(list))
+const handoversFile = z.strictObject({
+  giving: words,
+  hands: words,
+  in: words,
+  owners: words,
+  yes: z.array(z.string().regex(/\*.+\*/, 'has no party in *asterisks*')),
+  no: z.array(z.string()),
+})
+
+/** @throws KnowledgeError when `en/handovers.yml` has a slip. */
+export function openHandovers(): Handovers {
+  return readKnowledge('en/handovers.yml', handoversFile)
+}
