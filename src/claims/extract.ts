@@ -17,7 +17,7 @@ import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { modalityOf } from './modality.ts'
 import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
-import { settleParties } from './parties/handover.ts'
+import { type Standing, settleParties } from './parties/handover.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
 import { ownPlace } from './places/ownPlace.ts'
@@ -81,7 +81,9 @@ function takesBack({ tree, token }: Happening, { document, known }: Context): bo
   return known.corrections.takenBack(document.reading.report.text.slice(from, to), at(tree, token).from - from)
 }
 
-const noSources: ReadonlySet<number> = new Set()
+function standingIn({ sources, groups }: Document, sentence: number): Standing {
+  return { sources: sources[sentence] ?? new Set(), places: new Set(groups[sentence]?.map(({ token }) => token)) }
+}
 
 /** What a happening's words tell; `beside` are the happenings of its sentence. */
 export function tell(
@@ -97,8 +99,8 @@ export function tell(
     days === undefined ? null : dayOfLasting(tree, token, type, dayOf(tree, token, days.mentions, days.scene), days.mentions)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
-  const settled = settleParties(happening, partiesOf(document, happening, known), document.sources[sentence] ?? noSources, known)
-  const parties = byClause(settled, happening, own)
+  const byWords = byClause(partiesOf(document, happening, known), happening, own)
+  const parties = settleParties(happening, byWords, standingIn(document, sentence), known)
   const numbers = countsIn(tree, known.countWords)
   const before = told.map(({ telling }) => telling)
   const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)

@@ -5,6 +5,12 @@ import { sortsAt } from '../happening/words.ts'
 import { at, caseOf, childBy, childrenOf, isNominal, isPassive, subtree, type Tree } from '../tree.ts'
 import type { Parties } from './find.ts'
 
+/** Tokens of the sentence that name who speaks, and places. */
+export interface Standing {
+  readonly sources: ReadonlySet<number>
+  readonly places: ReadonlySet<number>
+}
+
 export interface HandoverKnowledge {
   readonly handovers: Handovers
   readonly happenings: HappeningWords
@@ -17,11 +23,13 @@ export interface HandoverKnowledge {
 export function settleParties(
   { tree, token, type }: Happening,
   parties: Parties,
-  sources: ReadonlySet<number>,
+  { sources, places }: Standing,
   known: HandoverKnowledge,
 ): Parties {
   if (type === 'hold' || type === 'capture') {
     const owner = ownerOf(tree, token, known)
+    // "In their hands": whom the report means, the antecedent says.
+    if (owner !== null && at(tree, owner).upos === 'PRON') return parties.actor === null ? { ...parties, actor: owner } : parties
     if (owner !== null) return { actor: owner, target: parties.target === owner ? null : parties.target }
   }
   const recipient = type === 'withdraw' || type === 'lose' || type === 'capture' ? recipientOf(tree, token, known) : null
@@ -31,7 +39,9 @@ export function settleParties(
       : { actor: parties.actor === recipient ? null : parties.actor, target: recipient }
   }
   const { actor } = parties
-  return actor !== null && isOnlySpeaker(tree, token, actor, sources) ? { ...parties, actor: null } : parties
+  if (actor === null) return parties
+  const taken = (type === 'capture' || type === 'lose') && places.has(actor) && isUndergone(tree, token, actor)
+  return taken || isOnlySpeaker(tree, token, actor, sources) ? { ...parties, actor: null } : parties
 }
 
 /** "under the control of M23", "in rebel hands": at the token itself, or in a phrase that hangs on it. */
@@ -46,10 +56,11 @@ function ownerOf(tree: Tree, token: number, known: HandoverKnowledge): number | 
     const owner = childrenOf(tree, noun).find((child) => {
       const { relation } = at(tree, child)
       if (relation === 'nmod') return caseOf(tree, child) === 'of'
+      if (relation === 'nmod:poss' && at(tree, child).upos === 'PRON') return true
       const beside = relation === 'nmod:poss' || relation === 'compound' || relation === 'amod'
       return beside && (isParty(tree, child, known) || known.handovers.owners.has(at(tree, child).lemma.toLowerCase()))
     })
-    if (owner !== undefined && at(tree, owner).upos !== 'PRON') return owner
+    if (owner !== undefined) return owner
   }
   return null
 }
@@ -78,6 +89,13 @@ function headOfPhrase(tree: Tree, from: number): number | null {
 
 function isParty(tree: Tree, i: number, { happenings }: HandoverKnowledge): boolean {
   return sortsAt(tree, i, happenings).some((sort) => sort === 'force' || sort === 'people')
+}
+
+/** "Homs had fallen", "Maardis was retaken": the place is the subject, and nothing is done to another. */
+function isUndergone(tree: Tree, token: number, subject: number): boolean {
+  const { relation, head } = at(tree, subject)
+  if (head !== token || !relation.startsWith('nsubj')) return false
+  return isPassive(tree, token) || childBy(tree, token, 'obj') === undefined
 }
 
 /** The clause has a subject of its own, and the party stands outside it as who says so. */
