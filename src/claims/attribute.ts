@@ -11,7 +11,7 @@ import { bracketedCues } from './attribute/parentheses.ts'
 import { phrasalCues } from './attribute/phrases.ts'
 import { type Quotation, quotationsOf } from './attribute/quotations.ts'
 import { continued } from './attribute/running.ts'
-import { parted } from './attribute/siblings.ts'
+import { parted, withinParts } from './attribute/siblings.ts'
 import { withSpeakers } from './attribute/speakers.ts'
 import { type Tree, treeOf } from './attribute/tree.ts'
 import { verbalCues } from './attribute/verbs.ts'
@@ -46,7 +46,7 @@ function attributionsOf(reading: Reading, { cues }: AttributeKnowledge, wanted: 
 
 /** What the frames find in one sentence. */
 export function foundIn(tree: Tree, quotations: readonly Quotation[], cues: Cues): Found[] {
-  return [
+  const found = [
     ...parted(verbalCues(tree, quotations, cues), cues.words),
     ...nominalCues(tree, cues),
     ...phrasalCues(tree, cues),
@@ -54,4 +54,5 @@ export function foundIn(tree: Tree, quotations: readonly Quotation[], cues: Cues
     ...quotedBehindColon(tree, quotations, cues),
     ...bracketedCues(tree, cues),
   ]
+  return found.map((one) => ({ ...one, content: withinParts(one, found) }))
 }

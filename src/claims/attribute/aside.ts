@@ -90,7 +90,11 @@ function startOfName(tree: Tree, verb: number): number {
 }
 function isNominal(tree: Tree, from: number, to: number): boolean {
   const words = tree.tokens.slice(from, to)
-  return words.length > 0 && words.length <= 8 && words.every(({ upos }) => /^(DET|ADJ|NOUN|PROPN|NUM|ADP|PART)$/.test(upos))
+  return (
+    words.length > 0 &&
+    words.length <= 8 &&
+    words.every(({ upos, xpos }) => /^(DET|ADJ|NOUN|PROPN|NUM|ADP|PART|CCONJ)$/.test(upos) || xpos === 'HYPH')
+  )
 }
 
 const clauseMark = /^([,;:.?!–—…]|-{1,2}|["“”]|''|``|’’|‘‘)$/

@@ -41,7 +41,7 @@ export function candidatesIn(trees: readonly Tree[], words: CueWords, places: re
           group,
           plural: token.xpos === 'NNS' || childrenBy(tree, head, 'conj').length > 0,
           bare: isBare(tree, head),
-          prominent: /^(nsubj|root|appos)/.test(token.relation),
+          prominent: /^(nsubj|root|appos)/.test(token.relation) && tree.tokens[head - 1]?.text !== '(',
         },
       ]
     }),

@@ -225,7 +225,7 @@ export function likenessAfter(tree: Tree, verb: number, frame: 'as' | 'name'): (
   const object = childrenBy(tree, verb, 'obj', 'nsubj').find(
     (i) => i !== verb && (i > verb || lemmaOf(tree, i) === 'what' || relationOf(tree, i) === 'obj'),
   )
-  const pronoun = frame === 'as' ? pronounLikeness(tree, verb) : null
+  const pronoun = frame === 'as' ? (pronounLikeness(tree, verb) ?? likenessFirst(tree, verb)) : null
   if (pronoun) return pronoun
   const likeness =
     frame === 'as'
@@ -278,6 +278,16 @@ function pronounLikeness(tree: Tree, verb: number): (Content & { readonly likene
   return { tokens, cue: [], frame: 'as', likeness: (end < 0 ? tree.tokens.length : end) - 1 }
 }
 
+// "rejected as untrue reports that men were hiding in the plant": what it was rejected as comes first.
+function likenessFirst(tree: Tree, verb: number): (Content & { readonly likeness: number }) | null {
+  const [as, likeness, next] = [tree.tokens[verb + 1], tree.tokens[verb + 2], tree.tokens[verb + 3]]
+  if (as?.text.toLowerCase() !== 'as' || likeness?.upos !== 'ADJ' || !/^(DET|ADJ|NOUN|PROPN|PRON)$/.test(next?.upos ?? ''))
+    return null
+  const stop = tree.tokens.findIndex((token, i) => i > verb && /^[;,.]$/.test(token.text))
+  const end = stop < 0 ? tree.tokens.length : stop
+  return { tokens: Array.from({ length: end - verb - 1 }, (_, i) => verb + 1 + i), cue: [], frame: 'as', likeness: verb + 2 }
+}
+
 /** "spoke of heavy losses", "accused the army of shelling the market": what follows one of the cue's prepositions. */
 export function prepositionAfter(tree: Tree, verb: number, cue: VerbCue, words: CueWords): Content | null {
   const object = childrenBy(tree, verb, 'obj', 'iobj').find((i) => i > verb)
@@ -308,9 +318,16 @@ function ofNumber(tree: Tree, verb: number, cue: VerbCue): Content | null {
   return counted ? { tokens, cue: [verb + 1], frame: 'preposition' } : null
 }
 
+// "the towns whose capture the insurgents announced"
+function isWhose(tree: Tree, i: number): boolean {
+  return childrenBy(tree, i, 'nmod').some((child) => tokenAt(tree, child).xpos === 'WP$')
+}
+
 /** "denied the attack". */
 export function thingAfter(tree: Tree, verb: number): (Content & { readonly thing: number }) | null {
-  const object = childrenBy(tree, verb, 'obj').find((i) => i > verb || /^(which|that|what|whom|who)$/.test(lemmaOf(tree, i)))
+  const object = childrenBy(tree, verb, 'obj').find(
+    (i) => i > verb || /^(which|that|what|whom|who)$/.test(lemmaOf(tree, i)) || isWhose(tree, i),
+  )
   if (object !== undefined) {
     // "counts 55 civilians dead"
     const state = childrenBy(tree, verb, 'xcomp').find(

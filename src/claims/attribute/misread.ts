@@ -7,7 +7,10 @@ import { childrenOf, isPunctuation, lemmaOf, relationOf, type Tree, tokenAt } fr
  */
 export function isMisreadVerb(tree: Tree, i: number, cues: Cues): boolean {
   const token = tokenAt(tree, i)
-  if (token.upos !== 'NOUN' || token.xpos !== 'NNS' || !cues.verbs.has(lemmaOf(tree, i))) return false
+  if (token.upos !== 'NOUN' || !cues.verbs.has(lemmaOf(tree, i))) return false
+  // "…, local sources report."
+  if (token.xpos === 'NN') return tree.tokens[i - 1]?.xpos === 'NNS' && isPunctuation(tree, i + 1) && followsClause(tree, i)
+  if (token.xpos !== 'NNS') return false
   if (!/^(NOUN|PROPN|PRON)$/.test(tree.tokens[i - 1]?.upos ?? '')) return false
   if (isPunctuation(tree, i + 1) && followsClause(tree, i)) return true
   // A word that is a noun of saying too ("claims", "reports") is a verb only where nothing but a mark follows its clause.

@@ -17,7 +17,7 @@ export function parted(found: readonly Found[], words: CueWords): Found[] {
     const cut = siblings.filter((pair) => pair.first === one).map(({ second }) => second)
     const shared = first && !hasOwnSubject(one) ? first.source : one.source
     const whole = { ...one, source: shared, content: cut.length > 0 ? without(one, cut) : one.content }
-    return { ...whole, content: withinParts(whole, found) }
+    return whole
   })
 }
 
@@ -70,7 +70,7 @@ function without({ tree, content }: Found, others: readonly Found[]): Found['con
  * "The Houthis said they had launched it; the Council insists that the party had a hand in it": where each side of a
  * semicolon has a cue of its own, neither's content crosses it.
  */
-function withinParts(one: Found, found: readonly Found[]): Found['content'] {
+export function withinParts(one: Found, found: readonly Found[]): Found['content'] {
   const { tree, cueHead, content } = one
   const marks = tree.tokens.flatMap((token, i) => (token.text === ';' ? [i] : []))
   if (marks.length === 0) return content
