@@ -1,5 +1,5 @@
 import type { Document } from '#claims/document.ts'
-import { featuresOf } from '#claims/happening/features.ts'
+import { featuresOf, featuresOfUnmet } from '#claims/happening/features.ts'
 import { candidates, type HappeningKnowledge, nothing, seenIn } from '#claims/happening/find.ts'
 import type { Vote } from '#claims/happening/words.ts'
 import { type Example, exampleOf } from './example.ts'
@@ -11,6 +11,9 @@ export interface Studied {
   readonly gold: GoldReport
   readonly document: Document
 }
+
+// A word of the list is also learnt from as if it had never been met, so that the list is trusted with words that are rare here.
+const unmetWeight = 0.5
 
 // What is optional in the gold may be read so; it counts half.
 const optionalWeight = 0.5
@@ -24,7 +27,10 @@ export function happeningExamples({ gold, document }: Studied, known: Omit<Happe
     return candidates(seen).flatMap((i) => {
       const open = unmarked && seen.votes.some(({ type, words }) => late.has(type) && words.includes(i))
       const label = labels.get(key(sentence, i)) ?? (open ? 'beside' : { label: nothing, weight: 1 })
-      return label === 'beside' ? [] : [exampleOf(featuresOf(i, seen), label.label, label.weight)]
+      if (label === 'beside') return []
+      const met = exampleOf(featuresOf(i, seen), label.label, label.weight)
+      if (!seen.votes.some(({ words }) => words.includes(i))) return [met]
+      return [met, exampleOf(featuresOfUnmet(i, seen), label.label, label.weight * unmetWeight)]
     })
   })
 }

@@ -34,7 +34,19 @@ const letter: Readonly<Record<string, string>> = { VERB: 'V', NOUN: 'N', PROPN: 
 /** What the trained reader sees of one token. Names of features are internal; only training and reading must agree. */
 export function featuresOf(i: number, seen: Seen): string[] {
   const { tree } = seen
-  const base = `${at(tree, i).lemma.toLowerCase()}/${letter[at(tree, i).upos] ?? 'O'}`
+  return [
+    ...ownFeatures(i, seen),
+    ...featuresWith(`${at(tree, i).lemma.toLowerCase()}/${letter[at(tree, i).upos] ?? 'O'}`, i, seen),
+  ]
+}
+
+/** What it would see if it had never met the word: the word list's votes, the parties, what stands around it. */
+export function featuresOfUnmet(i: number, seen: Seen): string[] {
+  return featuresWith(unmet, i, seen).filter((feature) => !feature.includes(unmet) && !feature.startsWith('entry:'))
+}
+const unmet = '\u0000'
+
+function featuresWith(base: string, i: number, seen: Seen): string[] {
   return [
     ...wordFeatures(i, base, seen),
     ...frameFeatures(i, base, seen),
@@ -46,11 +58,17 @@ export function featuresOf(i: number, seen: Seen): string[] {
   ]
 }
 
+// The word by its letters alone.
+function ownFeatures(i: number, { tree }: Seen): string[] {
+  const { text, lemma, upos } = at(tree, i)
+  const low = text.toLowerCase()
+  return [`l:${lemma.toLowerCase()}`, `w:${low}`, `s3:${low.slice(-3)}${upos}`, `s4:${low.slice(-4)}`]
+}
+
 function wordFeatures(i: number, base: string, { tree, clusters, cues }: Seen): string[] {
   const token = at(tree, i)
   const low = token.text.toLowerCase()
-  const features = ['bias', `b:${base}`, `l:${token.lemma.toLowerCase()}`, `w:${low}`, `p:${token.xpos}`, `r:${token.relation}`]
-  features.push(`s3:${low.slice(-3)}${token.upos}`, `s4:${low.slice(-4)}`, `k:${tree.sentence.kind}`)
+  const features = ['bias', `b:${base}`, `p:${token.xpos}`, `r:${token.relation}`, `k:${tree.sentence.kind}`]
   if (low.includes('-')) for (const part of low.split('-')) features.push(`hy:${part}`)
   // "HTS-led" names a leader, "Kurdish-led" describes.
   if (at(tree, i - 1).text === '-') {
