@@ -4,8 +4,9 @@ export interface Case<Sign extends string> {
   readonly right: boolean
 }
 
-const rounds = 4000
-const rate = 0.5
+const rounds = 20_000
+// Log-odds reach five: a longer step swings to and fro.
+const rate = 0.05
 // Pulls weights that the cases hardly speak for towards nothing.
 const pull = 1e-3
 
