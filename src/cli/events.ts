@@ -41,7 +41,7 @@ async function printEvents(options: Options): Promise<void> {
       if (options.json) console.log(JSON.stringify(event))
       else
         console.log(
-          `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${event.because[0]}`,
+          `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${reasonsOf(event)}`,
         )
     }
     if (!options.json && asked.length === 0)
@@ -51,6 +51,11 @@ async function printEvents(options: Options): Promise<void> {
   } finally {
     await ledger.close()
   }
+}
+
+/** Who tells it and, where it is denied, who denies it. */
+function reasonsOf({ standing, because }: Event): string {
+  return because.slice(0, standing === 'disputed' || standing === 'refuted' ? 2 : 1).join('; ')
 }
 
 function matches(

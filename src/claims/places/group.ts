@@ -13,9 +13,9 @@ export interface GroupKnowledge {
 
 /** The place names of a report, coordinated ones together, by sentence. */
 export function placeGroups(reading: Reading, trees: readonly Tree[], { words, isActor }: GroupKnowledge): PlaceGroup[][] {
-  const places = [...reading.places, ...unplaced(reading).filter(({ text }) => !isActor(text))].sort(
-    (a, b) => a.span[0] - b.span[0],
-  )
+  const places = [...reading.places, ...unplaced(reading).filter(({ text }) => !isActor(text))]
+    .filter(({ span }) => !describes(reading.report.text.slice(span[1])))
+    .sort((a, b) => a.span[0] - b.span[0])
   return reading.sentences.map(({ index, paragraph, kind }) => {
     const tree = trees[index]
     // "BEIRUT, Dec 5 –" is where the report was written, not where anything in it happened.
@@ -29,6 +29,11 @@ export function placeGroups(reading: Reading, trees: readonly Tree[], { words, i
     }
     return [...byHead].map(([token, mentions]) => ({ sentence: index, paragraph, token, mentions }))
   })
+}
+
+// "US-backed", "Damascus-based": the name tells what somebody is like, and not where anything was.
+function describes(after: string): boolean {
+  return /^[-‐‑]\p{Ll}/u.test(after)
 }
 
 // A village that no gazetteer has is a place all the same: it stays as written, without a point on the map.
