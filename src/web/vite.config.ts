@@ -8,6 +8,9 @@ const rtlText = join(
   '../dist/mapbox-gl-rtl-text.js',
 )
 
+// The app is built to be used, whatever else this process does (a test runner sets “test”, which would make React's slow build).
+process.env.NODE_ENV = 'production'
+
 // Everything the page needs lies in its own folder: nothing is asked of another server, when built or when used.
 export default defineConfig({
   root: import.meta.dirname,

@@ -86,21 +86,21 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     const view = await ask(`/api/events/${holding.events[0]}`)
     const [{ report, claim }] = view.quotes
     const name: string = holding.place.text
+    const rows = (text: string): string =>
+      [...document.querySelectorAll('.hold[data-places]')]
+        .filter((one) => one.getAttribute('data-places')?.split(', ').includes(text))
+        .map((one) => one.textContent)
+        .join('; ')
     await open('/')
     await row(name).first().waitFor()
+    const before = await page.evaluate(rows, name)
     await open(`/reports/${report}?sel=${claim}`)
     await page.locator('.claim.on').waitFor()
     await page.keyboard.press('r')
     await page.locator('.claim.rejected').waitFor()
     await page.getByRole('link', { name: 'Situation' }).click()
     await page.locator('.inview .hold').first().waitFor()
-    await page.waitForFunction(
-      (text) =>
-        ![...document.querySelectorAll('.hold[data-places]')].some((one) =>
-          one.getAttribute('data-places')?.split(', ').includes(text),
-        ),
-      name,
-    )
+    await expect.poll(() => page.evaluate(rows, name), { timeout: 20_000 }).not.toBe(before)
     await page.goBack()
     await page.locator('.claim.rejected').waitFor()
     const [{ id }] = (await ask('/api/reviews')).reviews
@@ -111,6 +111,7 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     })
     await open('/')
     await row(name).first().waitFor()
+    await expect.poll(() => page.evaluate(rows, name), { timeout: 20_000 }).toBe(before)
   })
 
   test('the link brings back everything, in a browser that was never here', async () => {

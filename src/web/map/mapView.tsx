@@ -18,6 +18,12 @@ maplibre.setWorkerUrl(workerUrl)
 // Without it Arabic names would stand in the wrong order; it is fetched when the first one is drawn.
 void maplibre.setRTLTextPlugin(new URL(rtlUrl, location.href).href, true).catch(() => {})
 
+// A map that is taken down fails what its workers still owed it, and nobody waits for that any more.
+const owed = 'The workers were terminated while a message was in flight.'
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof Error && event.reason.message === owed) event.preventDefault()
+})
+
 export interface MapProps {
   readonly scene: Scene
   readonly sides: Sides
