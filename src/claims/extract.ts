@@ -99,7 +99,7 @@ export function tell(
     days === undefined ? null : dayOfLasting(tree, token, type, dayOf(tree, token, days.mentions, days.scene), days.mentions)
   const name = (text: string) => identify(text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
-  const byWords = byClause(partiesOf(document, happening, known), happening, own)
+  const byWords = byClause(partiesOf(document, happening, known), happening, own, document.cues[sentence] ?? new Set())
   const parties = settleParties(happening, byWords, standingIn(document, sentence), known)
   const numbers = countsIn(tree, known.countWords)
   const before = told.map(({ telling }) => telling)

@@ -7,7 +7,7 @@ import type { Document } from './document.ts'
 import type { Happening } from './happening/happening.ts'
 import { at } from './tree.ts'
 import { voiceFeatures } from './voice/features.ts'
-import { speakersOf, type VoiceSight, voiceSight } from './voice/sight.ts'
+import { isDeed, speakersOf, type VoiceSight, voiceSight } from './voice/sight.ts'
 
 /** Who tells a happening, and how they stand to it. */
 export interface Voice {
@@ -67,8 +67,8 @@ function weighed({ byRule, ...sight }: VoiceSight, reader: LogLinear): Attributi
 export function voicesIn(document: Document, attribution: Attribution): Voice[] {
   const cue = cueOf(attribution, document)
   const { stance, irreal, because } = attribution
-  const told = speakersOf(attribution, document.attributions)
-  const speakers = told.length > 0 ? told : [attribution.speaker]
+  const told = speakersOf(attribution, document)
+  const speakers = told.length > 0 ? told : [isDeed(attribution, document) ? null : attribution.speaker]
   return speakers.map((speaker) => ({ speaker, cue, attribution, stance, irreal, because }))
 }
 

@@ -11,13 +11,12 @@ export function voiceExamples(studied: Studied): Example[] {
   return toldIn(studied).flatMap(({ claim, happening }) => {
     const { source } = claim
     if (source === undefined) return []
-    const { attributions } = studied.document
     const sight = voiceSight(studied.document, happening)
     const weight = claim.optional ? 0.5 : 1
     return sight.candidates.map((one) =>
       exampleOf(
         voiceFeatures(one, sight),
-        isSource(one, speakersOf(one, attributions), source, claim.stance) ? 'yes' : 'no',
+        isSource(one, speakersOf(one, studied.document), source, claim.stance) ? 'yes' : 'no',
         weight,
       ),
     )

@@ -38,7 +38,14 @@ export function phraseOf(tree: Tree, head: number, without: readonly number[] = 
 
 /** The heads of "the Observatory" and "state media" in "both the Observatory and state media". */
 export function conjunctsOf(tree: Tree, head: number): readonly number[] {
-  return [head, ...childrenBy(tree, head, 'conj').flatMap((child) => conjunctsOf(tree, child))]
+  const joined = childrenBy(tree, head, 'conj')
+  // "The Observatory, an opposition war monitor, confirmed": without an "and" the second describes the first
+  if (!joined.some((child) => isJoined(tree, child))) return [head]
+  return [head, ...joined.flatMap((child) => [child, ...conjunctsOf(tree, child).slice(1)])]
+}
+
+function isJoined(tree: Tree, child: number): boolean {
+  return childrenBy(tree, child, 'cc').length > 0 || childrenBy(tree, child, 'conj').some((next) => isJoined(tree, next))
 }
 
 /** Its prepositions, as one lower-case text: "of", "according to". */

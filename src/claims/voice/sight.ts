@@ -1,4 +1,5 @@
 import type { Attribution, Speaker } from '#model/attribution.ts'
+import type { HappeningType } from '#model/claim.ts'
 import { covers, type Span } from '#model/span.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
@@ -35,12 +36,41 @@ export function voiceSight(document: Document, happening: Happening): VoiceSight
   return { document, happening, byRule: byRule(document.attributions, span), candidates: [...near, ...earlier] }
 }
 
-/** Whose words it hands on; where no source is told ("reports that … are false", in somebody's words) whoever's words hold it. */
-export function speakersOf(one: Attribution, attributions: readonly Attribution[]): readonly Speaker[] {
-  if (one.speakers.length > 0 || one.source.length > 0) return one.speakers
-  const outer = one.within === null ? undefined : attributions[one.within]
-  return outer === undefined ? [] : speakersOf(outer, attributions)
+/**
+ * Whose words it hands on; where no source is told ("reports that … are false", in somebody's words), or a deed stands in its
+ * place ("the advance shows that …"), whoever's words hold it.
+ */
+export function speakersOf(one: Attribution, document: Document): readonly Speaker[] {
+  if ((one.speakers.length > 0 || one.source.length > 0) && !isDeed(one, document)) return one.speakers
+  const outer = one.within === null ? undefined : document.attributions[one.within]
+  return outer === undefined ? [] : speakersOf(outer, document)
 }
+
+/** Whether a happening, not somebody, is said to say it: "The offensive shows that they must talk". */
+export function isDeed({ sourceHead }: Attribution, { trees, votes }: Document): boolean {
+  if (sourceHead === null) return false
+  const tree = trees[sourceHead.sentence]
+  if (tree === undefined || at(tree, sourceHead.token).upos !== 'NOUN') return false
+  const own = votes[sourceHead.sentence]?.filter(({ token, strength }) => token === sourceHead.token && strength !== 'weak')
+  return own?.some(({ type }) => deeds.has(type)) ?? false
+}
+
+// Others' nouns may be bodies that speak: an alliance, a mission, the talks.
+const deeds: ReadonlySet<HappeningType> = new Set([
+  'capture',
+  'lose',
+  'withdraw',
+  'advance',
+  'repel',
+  'clash',
+  'attack',
+  'shelling',
+  'airstrike',
+  'bombing',
+  'killing',
+  'abduction',
+  'displacement',
+])
 
 function byRule(attributions: readonly Attribution[], span: Span): Attribution | null {
   const own = cuedBy(attributions, span)

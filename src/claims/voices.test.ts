@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { openReader, readClaims } from '../pipeline.ts'
+
+const reader = openReader()
+
+function claimsOf(text: string) {
+  const report = { id: 'r', text, title: null, published: '2024-12-06', outlet: 'Herald', url: null, sha256: '', language: 'en' }
+  return readClaims(report, reader)
+}
+
+/** Who tells each happening of a type, once each. */
+function tellers(type: string, text: string): (string | null)[] {
+  const sources = claimsOf(text)
+    .filter((claim) => claim.type === type)
+    .map(({ source }) => source?.text ?? null)
+  return [...new Set(sources)]
+}
+
+test.each([
+  [
+    'who is described in passing is one source, not two',
+    'capture',
+    'The Yemen Data Centre, an independent war monitor, confirmed the two villages were taken.',
+    ['The Yemen Data Centre'],
+  ],
+  [
+    'two sources that are joined are two',
+    'capture',
+    'Both the Darfur Network and state radio reported that the army captured the town of Kutum.',
+    ['the Darfur Network', 'state radio'],
+  ],
+  [
+    'a deed vouches for nothing: whoever speaks of it does',
+    'demand',
+    'The foreign minister of Chad said the offensive by the rebels showed that the government must hold talks with them.',
+    ['The foreign minister of Chad'],
+  ],
+])('%s', (_, type, text, expected) => expect(tellers(type, text)).toEqual(expected))
+
+test('who reports a loss has not lost the place', () => {
+  const text = 'The monitor reported that government troops captured the village of Khanaser on Tuesday, days after losing it.'
+  const losers = claimsOf(text).flatMap(({ type, actor }) => (type === 'lose' ? actor.map((party) => party.text) : []))
+  expect(losers).not.toContain('The monitor')
+})
