@@ -42,3 +42,9 @@ test('who reports a loss has not lost the place', () => {
   const losers = claimsOf(text).flatMap(({ type, actor }) => (type === 'lose' ? actor.map((party) => party.text) : []))
   expect(losers).not.toContain('The monitor')
 })
+
+test('who is backed is who is so described, whatever is done to it', () => {
+  const text = 'State media denied the hamlets were captured by the US-backed SDF on Sunday.'
+  const backed = claimsOf(text).flatMap(({ type, target }) => (type === 'support' ? target.map((party) => party.text) : []))
+  expect(backed.some((name) => name.includes('SDF'))).toBe(true)
+})

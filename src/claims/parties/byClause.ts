@@ -14,7 +14,9 @@ export function byClause(
   taken: PlaceGroup | null,
   cues: ReadonlySet<number>,
 ): Parties {
-  const { tree, token } = happening
+  const { tree, token, type } = happening
+  // "the US-backed alliance": who is backed is who is so described.
+  if (type === 'support' && bare(at(tree, token).relation) === 'amod') return { actor, target: at(tree, token).head }
   // A town that fell has not done it, nor has what is lost: "days after losing it".
   const object = isPassive(tree, token) ? undefined : childBy(tree, token, 'obj')
   const doer = actor === null || actor === taken?.token || actor === object ? null : actor
