@@ -47,5 +47,11 @@ test.each([
     'killing',
     ['Soran'],
   ],
+  [
+    'towns listed side by side fall together',
+    'Halfaya, Taybat al-Imam, Maardis and Soran were captured in fighting in which 50 soldiers were killed.',
+    'capture',
+    ['Halfaya, Taybat al-Imam, Maardis, Soran'],
+  ],
   ['a state that strikes is not where it strikes', 'Israel bombed a depot near Homs on Monday.', 'airstrike', ['Homs']],
 ] as const)('%s', (_, text, type, expected) => expect(placesOf(text, type)).toEqual(expected))

@@ -4,6 +4,7 @@ import type { Reading } from '#model/reading.ts'
 import { overlaps } from '#model/span.ts'
 import { at, bare, caseOf, childrenOf, type Tree } from '../tree.ts'
 import type { PlaceGroup } from './features.ts'
+import { seriesIn } from './series.ts'
 
 export interface GroupKnowledge {
   readonly words: Pick<PlaceWords, 'kinds'>
@@ -15,7 +16,7 @@ export interface GroupKnowledge {
 export function placeGroups(reading: Reading, trees: readonly Tree[], { words, isActor }: GroupKnowledge): PlaceGroup[][] {
   const places = [...reading.places, ...unplaced(reading).filter(({ text }) => !isActor(text))]
     .filter(({ span }) => !describes(reading.report.text.slice(span[1])))
-    .sort((a, b) => a.span[0] - b.span[0])
+    .sort(byPlace)
   return reading.sentences.map(({ index, paragraph, kind }) => {
     const tree = trees[index]
     // "BEIRUT, Dec 5 –" is where the report was written, not where anything in it happened.
@@ -27,8 +28,23 @@ export function placeGroups(reading: Reading, trees: readonly Tree[], { words, i
       const head = firstOf(tree, headOf(tree, place), byHead)
       byHead.set(head, [...(byHead.get(head) ?? []), place])
     }
+    for (const series of seriesIn([...byHead.values()].flat().sort(byPlace), reading.report.text)) gather(series, byHead, tree)
     return [...byHead].map(([token, mentions]) => ({ sentence: index, paragraph, token, mentions }))
   })
+}
+
+function byPlace({ span: [a] }: PlaceMention, { span: [b] }: PlaceMention): number {
+  return a - b
+}
+
+/** Puts what the parse tore apart in one group again: under the name that none of the others governs. */
+function gather(series: readonly PlaceMention[], byHead: Map<number, PlaceMention[]>, tree: Tree): void {
+  const torn = [...byHead].filter(([, mentions]) => mentions.some((mention) => series.includes(mention)))
+  if (torn.length < 2) return
+  const heads = torn.map(([head]) => head)
+  const top = heads.find((head) => !heads.includes(at(tree, head).head)) ?? heads[0] ?? 0
+  for (const head of heads) byHead.delete(head)
+  byHead.set(top, torn.flatMap(([, mentions]) => mentions).sort(byPlace))
 }
 
 // "US-backed", "Damascus-based": the name tells what somebody is like, and not where anything was.
