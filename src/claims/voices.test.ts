@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { madeReport } from '../../test/made.ts'
 import { openReader, readClaims } from '../pipeline.ts'
 
 const reader = openReader()
 
 function claimsOf(text: string) {
-  const report = { id: 'r', text, title: null, published: '2024-12-06', outlet: 'Herald', url: null, sha256: '', language: 'en' }
+  const report = madeReport({ text, published: '2024-12-06', outlet: 'Herald' })
   return readClaims(report, reader)
 }
 

@@ -26,7 +26,8 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '' && !empty.has(word))
 }
 
-function fold(text: string): string {
+/** Small letters without accents, apostrophes and possessives. */
+export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,4 +1,5 @@
 // When two wordings name one thing, as the scoring rule of the annotation guide has it.
+import { fold, placeKey } from '../../../training/claims/sameName.ts'
 
 const empty = new Set('the a an of for in on and to by from its his her their mr mrs ms dr president says said'.split(' '))
 
@@ -19,26 +20,8 @@ export function samePlace(a: string, b: string): boolean {
   return placeKey(a) === placeKey(b)
 }
 
-function placeKey(text: string): string {
-  return fold(text)
-    .replace(/\b(al|el|ash|as|at|an|ar)[\s-]/g, '')
-    .replace(/[^a-z]/g, '')
-    .replace(/(.)\1/g, '$1')
-    .replace(/[ou]/g, 'o')
-    .replace(/[eiy]/g, 'i')
-}
-
 function wordsOf(text: string): string[] {
   return fold(text)
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !empty.has(word))
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’‘`ʿʾ]s\b/g, '')
-    .replace(/['’‘`ʿʾ]/g, '')
-    .toLowerCase()
 }

@@ -8,23 +8,12 @@ import { z } from 'zod'
 import { isDay } from '#model/day.ts'
 import type { Problem } from '#model/problem.ts'
 import { readReports } from '#reports/readReports.ts'
+import type { IntakeStep } from '#views/intake.ts'
 import { takeIn } from '../../cli/takeIn.ts'
 import { openReader, readClaims } from '../../pipeline.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { Answered } from '../problem.ts'
 import type { Served } from '../server.ts'
-
-/** One report of the intake, as it is told while the work goes on. */
-interface Step {
-  readonly input: string
-  readonly kind: 'new' | 'known' | 'none'
-  readonly title: string | null
-  readonly outlet: string | null
-  readonly published: string | null
-  readonly report: string | null
-  readonly claims: number
-  readonly problems: readonly string[]
-}
 
 interface Told {
   readonly published?: string
@@ -125,7 +114,7 @@ function toldOf(form: FormData): Told {
   return { ...(published !== undefined && { published }), ...(outlet !== undefined && { outlet }) }
 }
 
-async function* keep(files: readonly string[], told: Told, { ledger }: Served): AsyncGenerator<Step> {
+async function* keep(files: readonly string[], told: Told, { ledger }: Served): AsyncGenerator<IntakeStep> {
   for await (const taken of takeIn(files, told, ledger)) {
     const problems = messages(taken.problems)
     const blank = { input: basename(taken.input), title: null, outlet: null, published: null, report: null, claims: 0, problems }
@@ -137,7 +126,7 @@ async function* keep(files: readonly string[], told: Told, { ledger }: Served): 
   }
 }
 
-async function* rehearse(files: readonly string[], told: Told, { ledger, now }: Served): AsyncGenerator<Step> {
+async function* rehearse(files: readonly string[], told: Told, { ledger, now }: Served): AsyncGenerator<IntakeStep> {
   const reader = openReader()
   const today = now().toZonedDateTimeISO('UTC').toPlainDate().toString()
   const given = { published: told.published ?? null, outlet: told.outlet ?? null, today, languages: reader.known.languages }
@@ -162,7 +151,7 @@ function messages(problems: readonly Problem[]): string[] {
 
 function stream(
   context: Context,
-  steps: AsyncIterable<Step>,
+  steps: AsyncIterable<IntakeStep>,
   served: Served,
   tidy: () => Promise<void> = async () => {},
 ): Response {

@@ -1,21 +1,11 @@
 import { type DragEvent, useRef, useState } from 'react'
+import type { IntakeStep } from '#views/intake.ts'
 import { forgetAnswers, sendForEvents } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Go } from '../state.tsx'
 
-interface Step {
-  readonly input: string
-  readonly kind: 'new' | 'known' | 'none'
-  readonly title: string | null
-  readonly outlet: string | null
-  readonly published: string | null
-  readonly report: string | null
-  readonly claims: number
-  readonly problems: readonly string[]
-}
-
 interface Work {
-  readonly steps: readonly Step[]
+  readonly steps: readonly IntakeStep[]
   readonly state: 'idle' | 'reading' | 'rehearsed' | 'done'
   readonly said: string
 }
@@ -140,7 +130,7 @@ export function useIntake() {
     setWork({ ...idle, state: 'reading' })
     try {
       for await (const { event, data } of sendForEvents(path, body)) {
-        if (event === 'report') setWork((before) => ({ ...before, steps: [...before.steps, data as Step] }))
+        if (event === 'report') setWork((before) => ({ ...before, steps: [...before.steps, data as IntakeStep] }))
         else if (event === 'problem')
           setWork((before) => ({ ...before, state: 'done', said: String((data as { detail: string }).detail) }))
         else {
