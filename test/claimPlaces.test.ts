@@ -30,6 +30,18 @@ test.each([
     ['El Fasher'],
   ],
   [
+    '“the villages” are those told of last, which it does not name',
+    'The army regained Soran and Morek on Monday. In the east, raiders attacked seven villages by the river. They said that they had captured the villages.',
+    'capture',
+    ['Soran, Morek', ''],
+  ],
+  [
+    '“the villages” are those that it names',
+    'The army regained two villages on Monday, Soran and Morek. Warplanes bombed the villages overnight.',
+    'airstrike',
+    ['Soran, Morek'],
+  ],
+  [
     'a running total is of no place',
     'Rebels captured Soran on Monday. More than 500 people have been killed since the offensive began.',
     'toll',

@@ -69,9 +69,9 @@ function saidOf(reports: readonly Report[], claims: readonly Claim[]): string[] 
   return [...last.values()].map(say).sort()
 }
 
-function say({ place, side, status, since, pressed }: Holding): string {
+function say({ place, side, status, since, notBefore, pressed }: Holding): string {
   const who = side === null ? [] : [side.replace(/^.*\//, '')]
-  return `${place.text}: ${[...who, status, ...(since === null ? [] : [`since ${written(since)}`])].join(' ')}${pressed ? ', pressed' : ''}`
+  return `${place.text}: ${[...who, status, ...(since === null ? [] : [`since ${written(since)}${since === notBefore ? '' : ' at the latest'}`])].join(' ')}${pressed ? ', pressed' : ''}`
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ')

@@ -9,7 +9,7 @@ const sides: Readonly<Record<string, string>> = {
   radio: 'vel/militia',
 }
 const line =
-  /^(?<published>\d+ May)(?: (?<outlet>[A-Z]\w+))?: (?<source>\w+) (?<stance>\w+) (?<type>\w+)(?: (?<extent>most|part|inside))?(?: (?<relation>near|from))? ?(?<places>[A-Z]\w+(?:, [A-Z]\w+)*)?(?: by (?<actor>\w+))?(?: of (?<target>\w+))?(?: on (?<from>\d+ May)(?:–(?<to>\d+ May))?)?(?: killed (?<killed>\d+))?$/
+  /^(?<published>\d+ May)(?: (?<outlet>[A-Z]\w+))?: (?<source>\w+) (?<stance>\w+) (?<type>\w+)(?: (?<extent>most|part|inside))?(?: (?<site>airport|prison|market))?(?: (?<relation>near|from))? ?(?<places>[A-Z]\w+(?:, [A-Z]\w+)*)?(?: by (?<actor>\w+))?(?: of (?<target>\w+))?(?: on (?<from>\d+ May)(?:–(?<to>\d+ May))?)?(?: said (?<said>\d+ May))?(?: killed (?<killed>\d+))?$/
 
 /**
  * Claims in a short notation, one a line, for tests that tell a story:
@@ -46,6 +46,7 @@ function one(text: string, index: number): Told {
     type: part.type as HappeningType,
     regained: false,
     extent: (part.extent as Claim['extent']) ?? null,
+    site: part.site ?? null,
     modality: 'actual',
     actor: party(part.actor),
     target: party(part.target),
@@ -53,6 +54,7 @@ function one(text: string, index: number): Told {
     date: part.from
       ? { from: day(part.from), to: day(part.to ?? part.from), text: `on ${part.from}`, precision: part.to ? 'range' : 'day' }
       : null,
+    saidOn: part.said === undefined ? null : day(part.said),
     counts: part.killed ? { killed: [Number(part.killed), Number(part.killed)] } : {},
     acled: null,
     plover: null,

@@ -31,19 +31,40 @@ export function goldClaims(report: Report, gold: readonly GoldClaim[], reader: R
   const reading = understand(report, reader)
   const identify = identifierFor(reading, reader.known)
   const found = extract(reading, reader.known)
-  return gold.map((marked) => {
-    const claim = claimOf(marked, reading, identify)
-    const same = found.find(({ type, span }) => type === claim.type && overlaps(span, claim.span))
-    if (same === undefined) return claim
-    const { date, places, extent, regained } = same
-    return {
-      ...claim,
-      date: marked.date === undefined ? date : claim.date,
-      places: marked.places === undefined ? places : claim.places,
-      extent,
-      regained: marked.regained ?? regained,
-    }
-  })
+  return gold
+    .filter((marked) => !isOtherReading(marked, gold))
+    .map((marked) => {
+      const claim = claimOf(marked, reading, identify)
+      const same = found.find(({ type, span }) => type === claim.type && overlaps(span, claim.span))
+      if (same === undefined) return claim
+      const { actor, target, date, saidOn, places, extent, site, regained } = same
+      return {
+        ...claim,
+        actor: marked.actor === undefined ? actor : claim.actor,
+        target: marked.target === undefined ? target : claim.target,
+        // A day taken over from the report's scene is told in other words.
+        date: marked.date === undefined && date !== null && date.text !== null ? date : claim.date,
+        saidOn,
+        places: marked.places === undefined ? places : claim.places,
+        extent,
+        site,
+        regained: marked.regained ?? regained,
+      }
+    })
+}
+
+/** "Killed since the offensive began" may be read as a `killing` or as a `toll`: who marks the one has not marked the other. */
+function isOtherReading(marked: GoldClaim, gold: readonly GoldClaim[]): boolean {
+  const overlap = (a: string, b: string) => a.includes(b) || b.includes(a)
+  return (
+    marked.optional === true &&
+    gold.some(
+      (other) =>
+        other.optional !== true &&
+        other.stance === marked.stance &&
+        other.at.some((words) => marked.at.some((own) => overlap(words, own))),
+    )
+  )
 }
 
 function claimOf(gold: GoldClaim, reading: Reading, identify: Identify): Claim {
@@ -71,11 +92,13 @@ function claimOf(gold: GoldClaim, reading: Reading, identify: Identify): Claim {
     type: gold.type,
     regained: gold.regained ?? false,
     extent: null,
+    site: null,
     modality: 'actual' as const,
     actor: party(gold.actor),
     target: party(gold.target),
     places: (gold.places ?? []).map((name) => placeOf(name, gold.type, span, reading)),
     date,
+    saidOn: null,
     counts: Object.fromEntries(
       Object.entries(gold.counts ?? {}).map(([key, value]) => [key, typeof value === 'number' ? [value, value] : value]),
     ),
@@ -93,15 +116,15 @@ function sourceOf(text: string, span: Span, identify: Identify): Source {
 }
 
 /** The mention nearest to the words that tell it, else any of that name. */
-function placeOf(name: string, type: HappeningType, [from, to]: Span, { places }: Reading): ClaimPlace {
+function placeOf(name: string, type: HappeningType, [from, to]: Span, { places, sentences }: Reading): ClaimPlace {
   const named = places
     .filter((mention) => mention.text === name || name.includes(mention.text) || mention.text.includes(name))
     .sort((a, b) => Math.abs(a.span[0] - from) - Math.abs(b.span[0] - from))
   const [mention] = named
   const blank = { lat: null, lon: null, country: null, admin1: null, ambiguous: false, inherited: false }
   if (mention === undefined) return { text: name, span: [from, to], name, id: null, relation: 'at', precision: 'town', ...blank }
-  const inside = mention.span[0] >= from - 40 && mention.span[1] <= to + 40
-  const place = claimPlace(mention, !inside)
+  const sentence = sentences.findIndex(({ span: [start, end] }) => start <= from && from < end)
+  const place = claimPlace(mention, mention.sentence !== sentence)
   // "10 kilometres from Hama, which the government has held": what is held is the town itself.
   return type === 'hold' && place.relation === 'distance' ? { ...place, relation: 'at', precision: 'town' } : place
 }
@@ -109,5 +132,5 @@ function placeOf(name: string, type: HappeningType, [from, to]: Span, { places }
 function dateOf(text: string | null | undefined): ClaimDate | null {
   if (text == null) return null
   const [from = text, to = from] = text.split('/')
-  return { from, to, text: null, precision: from === to ? 'day' : 'range' }
+  return { from, to, text, precision: from === to ? 'day' : 'range' }
 }

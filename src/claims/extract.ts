@@ -7,6 +7,7 @@ import { codesOf } from './codes.ts'
 import { confidenceIn } from './confidence.ts'
 import { countsIn, countsOf } from './counts.ts'
 import { dayOfLasting } from './days/lasting.ts'
+import { dayOfNews, sayingDay } from './days/said.ts'
 import { dayOf } from './days.ts'
 import { type Document, openDocument } from './document.ts'
 import { echoesIn, type Told } from './echo.ts'
@@ -22,6 +23,7 @@ import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
 import { ownPlace } from './places/ownPlace.ts'
 import { claimPlace } from './places/place.ts'
+import { siteOf } from './places/site.ts'
 import { whereTold } from './places/whereTold.ts'
 import { clauseAt, quoteOf } from './quote.ts'
 import { type StanceSight, stanceIn } from './stance.ts'
@@ -95,9 +97,11 @@ export function tell(
   const { tree, token, type } = happening
   const sentence = tree.sentence.index
   const days = document.days[sentence]
-  const date =
+  const saidOn = days === undefined ? null : sayingDay(tree, token, days.mentions)
+  const lasting =
     days === undefined ? null : dayOfLasting(tree, token, type, dayOf(tree, token, days.mentions, days.scene), days.mentions)
-  const name = (text: string) => identify(text, date?.to ?? null, null)
+  const date = dayOfNews(type, lasting, saidOn)
+  const name = (text: string) => identify(known.handovers.owners.get(text.toLowerCase()) ?? text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
   const byWords = byClause(partiesOf(document, happening, known), happening, own, document.cues[sentence] ?? new Set())
   const parties = settleParties(happening, byWords, standingIn(document, sentence), known)
@@ -114,11 +118,13 @@ export function tell(
     type,
     regained: happening.regained,
     extent: extentOf(tree, token, groups[0]?.mentions[0]?.span ?? null, known.extentWords),
+    site: siteOf(document, happening, known.sites),
     actor: partiesAt(document, sentence, parties.actor, name),
     target: partiesAt(document, sentence, parties.target, name),
     groups,
     places: groups.flatMap(({ mentions }) => mentions.map((mention) => claimPlace(mention, inherited))),
     date,
+    saidOn,
     counts: countsOf(tree, token, type, numbers, known.countWords),
     modality,
     negated,
@@ -164,7 +170,7 @@ export function stanceSight(telling: Telling, voice: Voice, { document, identify
 function claimOf(telling: Telling, voice: Voice, context: Context): Claim {
   const { document, known } = context
   const { text, id: report } = document.reading.report
-  const { sentence, span, type, regained, extent, places, date, counts, modality } = telling
+  const { sentence, span, type, regained, extent, site, places, date, counts, modality } = telling
   const sight = stanceSight(telling, voice, context)
   const { tree, actor: doers, target, source } = sight
   const stance = stanceIn(sight, known.claimReaders?.stance ?? null)
@@ -182,11 +188,13 @@ function claimOf(telling: Telling, voice: Voice, context: Context): Claim {
     type,
     regained,
     extent,
+    site,
     modality: voice.irreal && modality === 'actual' ? 'planned' : modality,
     actor,
     target,
     places,
     date,
+    saidOn: source === null ? null : telling.saidOn,
     counts,
     ...codesOf(telling, known.codes, known.happenings),
     confidence: confidenceIn(telling, { source, stance, cue: voice.cue }, known.confidence),

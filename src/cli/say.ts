@@ -62,18 +62,25 @@ export function sayRange([low, high]: CountRange): string {
 
 /** `Halfaya  opposition, held since 3 Dec 2024, pressed`. */
 export function sayHolding(holding: Holding): string {
-  const { status, since, extent, pressed, side, holder } = holding
+  const { status, extent, pressed, side, holder } = holding
   const who = side !== null ? saySide(side) : holder
   const open = status === 'unknown' ? 'holder not known' : status
   return printable(
     [
       who === null ? '' : `${extent === 'most' ? 'most of it: ' : ''}${who}`,
-      `${who === null ? open : status}${extent === 'part' || extent === 'inside' ? ' in part' : ''}${since === null ? '' : ` since ${sayDay(since)}`}`,
+      `${who === null ? open : status}${extent === 'part' || extent === 'inside' ? ' in part' : ''}${saySince(holding)}`,
       pressed ? 'pressed' : '',
     ]
       .filter(Boolean)
       .join(', '),
   )
+}
+
+/** ` since 3 Dec 2024`, or how near the words come to a day: ` since 2–3 Dec`, ` since 3 Dec 2024 at the latest`. */
+function saySince({ since, notBefore }: Holding): string {
+  if (since === null) return ''
+  if (notBefore === null) return ` since ${sayDay(since)} at the latest`
+  return ` since ${notBefore === since ? sayDay(since) : `${sayDay(notBefore)} – ${sayDay(since)}`}`
 }
 
 const meanings: Readonly<Partial<Record<Holding['status'], string>>> = {

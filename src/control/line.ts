@@ -16,6 +16,7 @@ export function nobody(id: string, move: Move): Holding {
     side: null,
     status: 'unknown',
     since: null,
+    notBefore: null,
     from: move.day,
     until: null,
     extent: null,
@@ -28,8 +29,8 @@ export function nobody(id: string, move: Move): Holding {
 
 /** A new holding from the move's day on, by whom the move tells. */
 export function begin(now: Holding, move: Move, status: HoldingStatus, ...because: string[]): Holding {
-  const { holder, side, since, event } = move
-  return { ...nobody(now.place.id, move), holder, side, status, since, for: [event.id], because }
+  const { holder, side, since, notBefore, event } = move
+  return { ...nobody(now.place.id, move), holder, side, status, since, notBefore, for: [event.id], because }
 }
 
 /** The holding with the move counted for it. */

@@ -11,8 +11,9 @@ export interface Move {
   readonly side: string | null
   /** The day it is counted from: the day told, the last of several, or that of the first report. */
   readonly day: Day
-  /** The day told, when it is one day. */
+  /** The day by which it was so, as {@link Holding.since}; null for who keeps a place, of whom no day is told. */
   readonly since: Day | null
+  readonly notBefore: Day | null
   readonly extent: Extent | null
   readonly event: Event
 }
@@ -55,24 +56,30 @@ function compare(a: string, b: string): number {
 }
 
 function movesOf(event: Event): Move[] {
-  const day = event.date?.to ?? event.firstTold
+  const day = event.date?.to ?? event.firstSaid
   if (day === null || event.modality !== 'actual') return []
   return event.places
     .filter((place) => place.precision === 'town')
     .flatMap((place) =>
-      kinds(event, place).map((move) => ({ ...move, place, day, since: sinceOf(event), extent: event.extent, event })),
+      kinds(event, place).map((move) => {
+        // "It has held the town throughout the war" has no beginning; "by Saturday they held it" has one by then.
+        const keeps = move.kind === 'keep'
+        const since = keeps && (event.date === null || event.date.text === null) ? null : day
+        const notBefore = keeps ? null : (event.date?.from ?? null)
+        return { ...move, place, day, since, notBefore, extent: event.extent, event }
+      }),
     )
 }
 
-function sinceOf(event: Event): Day | null {
-  return event.date !== null && event.date.from === event.date.to ? event.date.from : null
-}
+const movesTowns: ReadonlySet<Event['type']> = new Set(['capture', 'lose', 'withdraw', 'surrender', 'hold'])
 
 type Part = Pick<Move, 'kind' | 'holder' | 'side'>
 
 function kinds(event: Event, place: ClaimPlace): Part[] {
   const inside = place.relation === 'at' || place.relation === 'in'
   const [actor, target] = [by(event.actor), by(event.target)]
+  // Who has a town's airport has not taken the town.
+  if (event.site !== null && movesTowns.has(event.type)) return [{ kind: 'press', ...actor }]
   switch (event.type) {
     case 'capture':
       return inside ? [{ kind: 'take', ...actor }] : []
@@ -91,7 +98,7 @@ function kinds(event: Event, place: ClaimPlace): Part[] {
     case 'hold':
       return inside ? [{ kind: 'keep', ...actor }] : []
     case 'advance':
-      return [{ kind: place.relation === 'in' && !place.inherited ? 'enter' : 'press', ...actor }]
+      return [{ kind: isWithin(place, event.extent) && !place.inherited ? 'enter' : 'press', ...actor }]
     case 'repel':
       // Who throws an attack on a town back is still in it.
       return inside && actor.side !== null
@@ -128,6 +135,11 @@ function kinds(event: Event, place: ClaimPlace): Part[] {
     case 'toll':
       return []
   }
+}
+
+/** "Entered Velmora", "reached large parts of Velmora"; not "advanced on Velmora". */
+function isWithin({ relation }: ClaimPlace, extent: Extent | null): boolean {
+  return relation === 'in' || (relation === 'at' && extent !== null && extent !== 'outskirts')
 }
 
 function by(parties: readonly Party[]): { holder: string | null; side: string | null } {

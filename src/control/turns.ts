@@ -27,11 +27,12 @@ function taken(now: Now, move: Move): Now {
   if (move.holder === null) return { ...now, holding: takenBySomebody(holding, move) }
   if (move.extent === 'part' || move.extent === 'inside') return contested(now, move, `${nameOf(move)} holds a part of it`)
   if (sameHolder(holding, move)) {
-    const { since, extent } = move
+    const { extent } = move
     const surer = better(holding.status, status)
-    return settled({ ...supported(holding, move), status: surer, since: holding.since ?? since, extent })
+    const { since, notBefore } = tighter(holding, move)
+    return settled({ ...supported(holding, move), status: surer, since, notBefore, extent })
   }
-  const rival = !isBlank(holding) && holding.from === move.day && holding.since === move.day && holding.side !== null
+  const rival = !isBlank(holding) && beganOn(holding, move.day) && holding.side !== null
   // Of two takings told of one day the surer counts; which of two equally sure ones came last, the day alone does not tell.
   if (rival && holding.status !== status && better(holding.status, status) === holding.status)
     return { ...now, holding: opposed(holding, move, `${nameOf(move)} is said to have taken it the same day`) }
@@ -41,6 +42,17 @@ function taken(now: Now, move: Move): Now {
   const surer = admitted ? better('held', status) : status
   const next = begin(holding, move, surer, `taken by ${nameOf(move)}, ${status === 'held' ? move.event.standing : status}`)
   return settled({ ...next, extent: move.extent, because: [...next.because, ...(admitted ? [leftByItself] : [])] })
+}
+
+/** What tells when a holding began, of two that tell it: the one that tells it closer, else the first. */
+function tighter(holding: Holding, move: Move): Pick<Holding, 'since' | 'notBefore'> {
+  const closer = holding.since === null || (holding.notBefore === null && move.notBefore !== null && move.since === holding.since)
+  return closer ? move : holding
+}
+
+/** Whether a holding is told to have begun on that very day. */
+function beganOn({ from, since, notBefore }: Holding, day: Day): boolean {
+  return from === day && since === day && notBefore === day
 }
 
 /** "The town was taken": where it is known who has it, mostly how he came to; where it is not, it stays so. */
@@ -74,7 +86,7 @@ function left(now: Now, move: Move): Now {
   if (move.side === null && !someone && !sameHolder(holding, move)) return now
   const gone = status === 'held' ? leftByItself : 'its holder is said to have left'
   const others = holding.holder !== null && !someone && !sameHolder(holding, move)
-  if (others && (holding.status === 'disputed' || holding.status === 'contested'))
+  if (others && (holding.status === 'disputed' || holding.status === 'contested' || wasStillThere(holding, move)))
     return settled(stays(holding, move, status, gone))
   if (others)
     return {
@@ -87,10 +99,27 @@ function left(now: Now, move: Move): Now {
     }
   if (inside !== null && inside.side !== move.side)
     return settled({
-      ...begin(holding, { ...inside, day: move.day, since: move.since }, status, `${nameOf(inside)} is inside it`, gone),
+      ...begin(
+        holding,
+        { ...inside, day: move.day, since: move.since, notBefore: move.notBefore },
+        status,
+        `${nameOf(inside)} is inside it`,
+        gone,
+      ),
       for: [inside.event.id, move.event.id],
     })
   return settled({ ...begin(holding, move, 'unknown', someone ? 'it is said to have fallen' : gone), holder: null, side: null })
+}
+
+/** Only who gains says that it took the place; others say that who had it left on a later day, and so was there until then. */
+function wasStillThere({ status, since }: Holding, move: Move): boolean {
+  return (
+    status === 'claimed' &&
+    move.event.standing !== 'claimed' &&
+    move.event.date !== null &&
+    since !== null &&
+    since < move.event.date.from
+  )
 }
 
 /** Two said that they had it, and one of them has left: the other has it from that day. */
@@ -107,8 +136,9 @@ function kept(now: Now, move: Move): Now {
   const because = `held by ${nameOf(move)}, ${status === 'held' ? move.event.standing : status}`
   const cameIn = inside !== null && inside.side === move.side
   if (holding.holder === null || cameIn) {
-    const since = isJustLeft(holding, move) ? move.since : cameIn ? inside.since : null
-    return settled({ ...begin(holding, move, status, because), since, extent: move.extent })
+    const began = isJustLeft(holding, move) ? { since: move.day, notBefore: holding.from } : cameIn ? inside : null
+    const { since, notBefore } = began ?? move
+    return settled({ ...begin(holding, move, status, because), since, notBefore, extent: move.extent })
   }
   const doubtful = holding.status === 'claimed' || holding.status === 'disputed'
   const against = opposed(holding, move, `${nameOf(move)} is said to hold it${doubtful ? ' still' : ''}`)
@@ -123,7 +153,7 @@ function pressed(now: Now, move: Move): Now {
   // Who entered the town and took it on one day does not press itself.
   if (type === 'advance' && sameHolder(holding, move)) return now
   // "Captured in fighting in which 50 were killed": that fighting is over.
-  if (ground && holding.since === move.day && holding.holder !== null) return now
+  if (ground && holding.since === move.day && holding.notBefore === move.day && holding.holder !== null) return now
   if (ground && move.extent === 'inside') {
     const { holding: next, inside } = contested(now, move, 'fighting inside it')
     return { holding: { ...next, holder: holding.holder, side: holding.side, pressed: true }, inside }

@@ -7,8 +7,8 @@ import { whoHolds } from './whoHolds.ts'
 /** "Velmora  militia held since 1 May": the line of holdings as a reader would say it. */
 function say(story: string): string[] {
   return whoHolds(reconcile(told(story))).map(
-    ({ place, side, status, since, pressed, extent }) =>
-      `${place.name}: ${[extent, side?.replace('vel/', '') ?? 'nobody known', status, since ? `since ${Number(since.slice(-2))} May` : null, pressed ? 'pressed' : null].filter(Boolean).join(' ')}`,
+    ({ place, side, status, since, notBefore, pressed, extent }) =>
+      `${place.name}: ${[extent, side?.replace('vel/', '') ?? 'nobody known', status, since ? `since ${Number(since.slice(-2))} May${notBefore === since ? '' : notBefore === null ? ' at the latest' : ` or before, from ${Number(notBefore.slice(-2))} May on`}` : null, pressed ? 'pressed' : null].filter(Boolean).join(' ')}`,
   )
 }
 
@@ -23,6 +23,41 @@ test.each([
     'claimed and denied',
     '1 May: command asserts capture Velmora by militia on 1 May; 1 May: ministry denies capture Velmora by militia',
     ['Velmora: militia disputed since 1 May'],
+  ],
+  [
+    'no day told: it was so by the day of the report',
+    '4 May: command asserts capture Velmora by militia',
+    ['Velmora: militia claimed since 4 May at the latest'],
+  ],
+  [
+    'announced on a day: it was so by then',
+    '5 May: ministry asserts capture Velmora by army said 4 May',
+    ['Velmora: government claimed since 4 May at the latest'],
+  ],
+  [
+    'one of several days',
+    '5 May: monitor asserts capture Velmora by army on 2 May–4 May',
+    ['Velmora: government reported since 4 May or before, from 2 May on'],
+  ],
+  [
+    'only claimed, and who had it is told to have left later',
+    '2 May: command asserts capture Velmora by militia on 1 May; 5 May: monitor asserts withdraw from Velmora by army on 4 May',
+    ['Velmora: militia claimed since 1 May', 'Velmora: militia reported since 4 May'],
+  ],
+  [
+    'who takes it cannot settle by itself when the other left',
+    '2 May: command asserts capture Velmora by militia on 1 May; 5 May: command asserts withdraw from Velmora by army on 4 May',
+    ['Velmora: militia claimed since 1 May'],
+  ],
+  [
+    'held on a day: by then',
+    '5 May: monitor asserts hold Velmora by militia on 3 May',
+    ['Velmora: militia reported since 3 May at the latest'],
+  ],
+  [
+    'who has its airport has not taken the town',
+    '1 May: itself asserts hold Velmora by army; 3 May: monitor asserts capture airport Velmora by militia on 3 May',
+    ['Velmora: government reported pressed'],
   ],
   [
     'taken and retaken',
@@ -73,7 +108,7 @@ test.each([
   [
     'who is inside has it when its holder leaves',
     '1 May: itself asserts hold Velmora by army; 2 May: monitor asserts advance inside Velmora by militia on 2 May; 3 May: army asserts withdraw from Velmora by army on 3 May',
-    ['Velmora: government reported', 'Velmora: government contested pressed', 'Velmora: militia held since 3 May'],
+    ['Velmora: government reported', 'Velmora: inside government contested since 2 May', 'Velmora: militia held since 3 May'],
   ],
   [
     'of two that claim it one leaves',

@@ -39,6 +39,8 @@ function admittedLeaving({ told }: Gathered): Traits[] {
 
 function admits(leaving: Traits, takings: readonly Traits[], taking: Traits): boolean {
   const takers = takings.flatMap(({ doingSides }) => doingSides)
+  // Who left the town has not said who has its airport.
+  if (leaving.site !== taking.site) return false
   if (takers.length === 0 || leaving.doingSides.some((side) => takers.includes(side))) return false
   if (!leaving.places.some((one) => taking.places.some((other) => isSameSpot(one, other)))) return false
   const apart = daysBetween(leaving, taking)

@@ -32,6 +32,7 @@ export function compose({ told, because }: Gathered, admitted: readonly Told[] =
     modality: first.modality,
     regained: speaking.some((claim) => claim.regained),
     extent: extentOf(speaking),
+    site: speaking.find(({ site }) => site !== null)?.site ?? null,
     actor: partiesOf(speaking, doers),
     target: partiesOf(speaking, sufferers),
     places: placesOf(speaking),
@@ -43,6 +44,7 @@ export function compose({ told, because }: Gathered, admitted: readonly Told[] =
     origins: originsOf(told),
     parts: partsOf(told, judged),
     firstTold: told[0]?.report.published ?? null,
+    firstSaid: firstSaidOf(told.filter(({ claim }) => speaking.includes(claim))),
     lastTold: told.findLast((one) => one.report.published !== null)?.report.published ?? null,
     because: [...judged.because, ...because],
     claims: claims.map((claim) => claim.id),
@@ -106,9 +108,16 @@ function placesOf(claims: readonly Claim[]): ClaimPlace[] {
   return [...seen.values()].filter((place) => place.id !== null || !placed.has(fold(place.text)))
 }
 
-/** The narrowest span of days that is told; of equal ones the first. */
+function firstSaidOf(told: readonly Told[]): Event['firstSaid'] {
+  const days = told.map(({ claim, report }) => claim.saidOn ?? report.published).filter((day) => day !== null)
+  return days.sort()[0] ?? null
+}
+
+/** The narrowest span of days that is told; of equal ones the first. A day that is told comes before one that a report's scene gives. */
 function dateOf(claims: readonly Claim[]): Event['date'] {
-  const dates = claims.flatMap((claim) => (claim.date === null ? [] : [claim.date]))
+  const all = claims.flatMap((claim) => (claim.date === null ? [] : [claim.date]))
+  const told = all.filter(({ text }) => text !== null)
+  const dates = told.length > 0 ? told : all
   return dates.reduce<Event['date']>((best, date) => (best === null || width(date) < width(best) ? date : best), null)
 }
 

@@ -28,13 +28,23 @@ export function familyOf(claim: Claim): string {
   return families[type] ?? type
 }
 
-/** An advance that ends inside a place; one that nears or surrounds it does not. */
-export function isEntry({ type, places }: Pick<Claim, 'type' | 'places'>): boolean {
+/** An advance that ends inside a place ("entered Velmora", "had reached large parts of it"); one that nears or surrounds it does not. */
+export function isEntry({ type, places, extent }: Pick<Claim, 'type' | 'places' | 'extent'>): boolean {
+  const within = extent !== null && extent !== 'outskirts'
   return (
     type === 'advance' &&
-    places.some(({ relation, inherited, precision }) => relation === 'in' && !inherited && precision === 'town')
+    places.some(
+      ({ relation, inherited, precision }) =>
+        (relation === 'in' || (within && relation === 'at')) && !inherited && precision === 'town',
+    )
   )
 }
+
+/** Of these a place is told as a whole: leaving the countryside around it is not leaving it, nor is its airport's fall its own. */
+export function isOfWhole(family: string): boolean {
+  return ofWhole.has(family)
+}
+const ofWhole: ReadonlySet<string> = new Set(['taking', 'withdraw', 'surrender', 'hold'])
 
 /** True where a place told with "from" is where it happened, not where it came from. */
 export function isLeaving(type: HappeningType): boolean {

@@ -67,6 +67,31 @@ test.each([
     1,
   ],
   [
+    'left the land around a town, and left the town',
+    '1 May: army asserts withdraw near Velmora by army on 1 May; 1 May: monitor asserts withdraw from Velmora by army on 1 May',
+    2,
+  ],
+  [
+    'fire near a town and on it is told of one raid',
+    '1 May: itself asserts shelling near Velmora by army on 1 May; 1 May: monitor asserts shelling Velmora by army on 1 May',
+    1,
+  ],
+  [
+    'the fall of its airport, and of the town',
+    '1 May: command asserts capture airport Velmora by militia on 1 May; 1 May: monitor asserts capture Velmora by militia on 1 May',
+    2,
+  ],
+  [
+    'a raid on its market, and one on its prison',
+    '1 May: itself asserts attack market Velmora by militia on 1 May; 1 May: monitor asserts attack prison Velmora by militia on 1 May',
+    2,
+  ],
+  [
+    'a raid on its market, and a raid: it may be that one',
+    '1 May: itself asserts attack market Velmora by militia on 1 May; 1 May: monitor asserts attack Velmora by militia on 1 May',
+    1,
+  ],
+  [
     'without a place, the same doer',
     '1 May: command asserts capture by militia on 1 May; 1 May: ministry denies capture by militia',
     1,

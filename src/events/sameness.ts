@@ -1,4 +1,5 @@
 import { type CountRange, countKeys } from '#model/claim.ts'
+import { isOfWhole } from './families.ts'
 import type { Spot, Traits } from './traits.ts'
 
 /** Why two claims tell one happening, or null when they can't. */
@@ -9,7 +10,9 @@ export function sameHappening(a: Traits, b: Traits): readonly string[] | null {
   const apart = daysBetween(a, b)
   if (apart !== null && apart > a.reach) return null
   const pairs = a.places.flatMap((one) =>
-    b.places.filter((other) => isSameSpot(one, other)).map((other) => [one, other] as const),
+    b.places
+      .filter((other) => isSameSpot(one, other) && (one.beside === other.beside || !isOfWhole(a.family)))
+      .map((other) => [one, other] as const),
   )
   const pair = pairs.find(([one, other]) => !one.inherited && !other.inherited) ?? pairs[0]
   const place = pair?.[0]
@@ -35,10 +38,18 @@ export function clash(a: Traits, b: Traits): boolean {
   if (opposed(a.doingSides, b.doingSides) || opposed(a.sufferingSides, b.sufferingSides)) return true
   // "Captured it on Tuesday, days after losing it": who takes a place does not lose it in one go.
   if (a.family === 'taking' && b.family === 'taking' && (loses(a, b) || loses(b, a))) return true
+  if (a.family === b.family && siteApart(a, b)) return true
   if (a.family === b.family && a.oneDay && b.oneDay && (daysBetween(a, b) ?? 0) > a.reach) return true
   return a.places.some((one) =>
     b.places.some((other) => one.id !== null && other.id !== null && one.id !== other.id && one.text === other.text),
   )
+}
+
+/** "The airport had been seized" is not the fall of the town, and a raid on its market no raid on its clinic. */
+function siteApart(a: Traits, b: Traits): boolean {
+  if (a.site === b.site) return false
+  const other = a.site === null ? a : b.site === null ? b : null
+  return other === null || other.ofPlace
 }
 
 function loses(loser: Traits, taker: Traits): boolean {

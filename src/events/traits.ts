@@ -1,6 +1,6 @@
-import type { Claim } from '#model/claim.ts'
+import type { Claim, ClaimPlace } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
-import { daysApart, familyOf } from './families.ts'
+import { daysApart, familyOf, isOfWhole } from './families.ts'
 import { fold } from './fold.ts'
 import { meetingKeys } from './meeting.ts'
 import { doersOf, nameOf, sidesOf, sufferersOf } from './parties.ts'
@@ -12,6 +12,8 @@ export interface Spot {
   readonly text: string
   readonly id: string | null
   readonly inherited: boolean
+  /** Told of what lies near it, on the way to it or around it, not of the place itself. */
+  readonly beside: boolean
 }
 
 /** What of a claim is compared, worked out once: days are counted, names folded. */
@@ -23,6 +25,10 @@ export interface Traits {
   readonly actual: boolean
   readonly keys: readonly string[]
   readonly places: readonly Spot[]
+  /** What within or at the place it tells of; see {@link Claim.site}. */
+  readonly site: string | null
+  /** It tells of the place, or of how much of it: not of something within it. */
+  readonly ofPlace: boolean
   readonly counts: Claim['counts']
   readonly doers: readonly string[]
   readonly doingSides: readonly string[]
@@ -44,7 +50,9 @@ export function traitsOf(told: Told): Traits {
     reach: daysApart(family),
     actual: claim.modality === 'actual',
     keys: meetingKeys(claim),
-    places: claim.places.map(({ name, text, id, inherited }) => ({ name, text: fold(text), id, inherited })),
+    places: claim.places.map(spotOf),
+    site: claim.site ?? null,
+    ofPlace: isOfWhole(family) || claim.type === 'clash' || claim.extent !== null,
     counts: claim.counts,
     doers: doers.map(nameOf),
     doingSides: sidesOf(doers),
@@ -54,6 +62,11 @@ export function traitsOf(told: Told): Traits {
     oneDay: isOneDay(claim),
     published: report.published === null ? null : dayNumber(report.published),
   }
+}
+
+function spotOf({ name, text, id, inherited, relation }: ClaimPlace): Spot {
+  const beside = relation !== 'at' && relation !== 'in' && relation !== 'from'
+  return { name, text: fold(text), id, inherited, beside }
 }
 
 export function isOneDay({ date }: Claim): boolean {

@@ -77,6 +77,7 @@ const columns: Readonly<Record<Exported['of'], readonly string[]>> = {
     'side',
     'status',
     'since',
+    'not_before',
     'from',
     'until',
     'extent',
@@ -148,13 +149,14 @@ function happening(told: Pick<Claim, 'type' | 'modality' | 'actor' | 'target' | 
 }
 
 function holdingRow(holding: Holding): Row {
-  const { place, pressed, for: telling, against, because, ...rest } = holding
+  const { place, pressed, notBefore, for: telling, against, because, ...rest } = holding
   return {
     place_id: place.id,
     place: place.name,
     latitude: place.lat,
     longitude: place.lon,
     ...rest,
+    not_before: notBefore,
     pressed: pressed ? 'yes' : 'no',
     for: joined(telling),
     against: joined(against),

@@ -6,18 +6,20 @@ export interface Handovers {
   readonly giving: ReadonlySet<string>
   readonly hands: ReadonlySet<string>
   readonly in: ReadonlySet<string>
-  readonly owners: ReadonlySet<string>
+  /** Owners that are no people and no force, with the word by which a theatre knows whose they are. */
+  readonly owners: ReadonlyMap<string, string>
   /** Sentences with the party in asterisks, and such without one: they run as tests. */
   readonly yes: readonly string[]
   readonly no: readonly string[]
 }
 
-const words = z.array(z.string().regex(/^[a-z]+$/)).transform((list) => new Set(list))
+const word = z.string().regex(/^[a-z]+$/)
+const words = z.array(word).transform((list) => new Set(list))
 const handoversFile = z.strictObject({
   giving: words,
   hands: words,
   in: words,
-  owners: words,
+  owners: z.record(word, word).transform((owners) => new Map(Object.entries(owners))),
   yes: z.array(z.string().regex(/\*.+\*/, 'has no party in *asterisks*')),
   no: z.array(z.string()),
 })

@@ -18,6 +18,7 @@ import { type NumberWords, openNumberWords } from './numberWords.ts'
 import { openParties, type PartyWords } from './parties.ts'
 import { openPlaceRelations, type PlaceRelations } from './placeRelations.ts'
 import { openPlaceWords, type PlaceWords } from './placeWords.ts'
+import { openSites, type Sites } from './sites.ts'
 import { openStates, type States } from './states.ts'
 import { openTheatres, openWorld, type Theatre } from './theatres.ts'
 
@@ -45,6 +46,7 @@ export interface Knowledge {
   readonly extentWords: ExtentWords
   readonly happenings: HappeningWords
   readonly handovers: Handovers
+  readonly sites: Sites
   readonly corrections: Corrections
   readonly clusters: Clusters
   readonly codes: Codes
@@ -76,6 +78,7 @@ export function openKnowledge(): Knowledge {
     extentWords: openExtentWords(),
     happenings: openHappenings(),
     handovers: openHandovers(),
+    sites: openSites(),
     corrections: openCorrections(),
     clusters: openClusters(),
     codes: openCodes(),

@@ -133,11 +133,15 @@ export interface Claim {
   /** Taken back: the actor had held it before. */
   readonly regained: boolean
   readonly extent: Extent | null
+  /** What within or at the place it is told of, by its noun: `airport`, `prison`; null for the place itself. */
+  readonly site: string | null
   readonly modality: Modality
   readonly actor: readonly Party[]
   readonly target: readonly Party[]
   readonly places: readonly ClaimPlace[]
   readonly date: ClaimDate | null
+  /** The day on which its source is told to have said it ("announced on Sunday that …"), not that of the happening; null when not told. */
+  readonly saidOn: Day | null
   readonly counts: Readonly<Partial<Record<CountKey, CountRange>>>
   /** ACLED sub-event and PLOVER event type, null where neither scheme has one. */
   readonly acled: string | null

@@ -47,6 +47,8 @@ export interface Event {
   readonly modality: Modality
   readonly regained: boolean
   readonly extent: Extent | null
+  /** What within or at its place it is told of: the fall of an airport is not that of its town. */
+  readonly site: string | null
   readonly actor: readonly Party[]
   readonly target: readonly Party[]
   readonly places: readonly ClaimPlace[]
@@ -61,6 +63,8 @@ export interface Event {
   /** Publication days of the first and the last report that tells it; null when none of its reports is dated. */
   readonly firstTold: Day | null
   readonly lastTold: Day | null
+  /** The first day on which any of its sources is told to have said it ("announced on Sunday"), else `firstTold`: it was so by then. */
+  readonly firstSaid: Day | null
   /** Why the standing is what it is, and why these claims are together. */
   readonly because: readonly string[]
   /** Ids of its claims, in order of publication. Every claim stands in exactly one event. */

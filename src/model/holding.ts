@@ -18,8 +18,10 @@ export interface Holding {
   /** `theatre/side`; null when unknown. */
   readonly side: string | null
   readonly status: HoldingStatus
-  /** The day the holder took it, null when not told. */
+  /** The day by which the holder had taken it: the day told, the last of several, or the first that it is told on; null when not told. */
   readonly since: Day | null
+  /** The first day it can have been: `since` itself where the day is told; null where it may have been any time before. */
+  readonly notBefore: Day | null
   /** First day that it stands for: `since`, or, where that is not told, the day of the first report of it. */
   readonly from: Day
   /** The day before the next holding of the place; null while it lasts. */

@@ -13,7 +13,11 @@ export function changes(before: readonly Holding[], after: readonly Holding[]): 
   return [...lastByPlace(after).values()]
     .flatMap((holding) => {
       const was = old.get(holding.place.id) ?? null
-      return was !== null && was.side === holding.side && was.status === holding.status && was.since === holding.since
+      return was !== null &&
+        was.side === holding.side &&
+        was.status === holding.status &&
+        was.since === holding.since &&
+        was.notBefore === holding.notBefore
         ? []
         : [{ place: holding.place, before: was, after: holding }]
     })

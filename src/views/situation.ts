@@ -7,7 +7,8 @@ import { labelOfActor, type SideShown } from './sides.ts'
 import type { Timeline } from './timeline.ts'
 
 /** One row of the list in view, and one mark on the map. */
-export interface HoldingShown extends Pick<Holding, 'place' | 'side' | 'status' | 'since' | 'extent' | 'pressed' | 'because'> {
+export interface HoldingShown
+  extends Pick<Holding, 'place' | 'side' | 'status' | 'since' | 'notBefore' | 'extent' | 'pressed' | 'because'> {
   readonly holder: string | null
   /** The other side where two claim it or fight in it. */
   readonly rival: string | null
@@ -64,7 +65,7 @@ export function holdingsShown(asked: SituationAsked): HoldingShown[] {
 }
 
 function shown(holding: Holding, asked: SituationAsked): HoldingShown {
-  const { place, side, status, since, extent, pressed, because } = holding
+  const { place, side, status, since, notBefore, extent, pressed, because } = holding
   const events = holding.for.flatMap((id) => asked.events.get(id) ?? [])
   const against = holding.against.flatMap((id) => asked.events.get(id) ?? [])
   const settled = events.toSorted((a, b) => rank(a.standing) - rank(b.standing))[0] ?? null
@@ -74,6 +75,7 @@ function shown(holding: Holding, asked: SituationAsked): HoldingShown {
     side,
     status,
     since,
+    notBefore,
     extent,
     pressed,
     because,

@@ -24,7 +24,8 @@ export function anaphorOf({ tree, token }: Happening, words: HappeningWords): An
   return { how: found, noun: null }
 }
 
-function isDefinite(tree: Tree, i: number): boolean {
+/** "The villages", "both villages", "their villages". */
+export function isDefinite(tree: Tree, i: number): boolean {
   return childrenOf(tree, i).some(
     (child) =>
       ['det', 'det:predet', 'nmod:poss', 'cc:preconj'].includes(at(tree, child).relation) && !/^an?$/i.test(at(tree, child).text),

@@ -10,6 +10,7 @@ import { anaphorOf } from './anaphor.ts'
 import { hereFeatures, type PlaceGroup, type PlaceSight } from './features.ts'
 import { fitting, hasScene } from './fitting.ts'
 import { sceneFeatures, sceneSight, type ToldPlace } from './scene.ts'
+import { isUnnamed } from './unnamed.ts'
 
 export interface Where {
   readonly groups: readonly PlaceGroup[]
@@ -54,6 +55,7 @@ export function whereWas(
   if (sure.length > 0) return { groups: sure.map(({ group }) => group), inherited: false }
   const scene = sceneSight(document, happening, told, happenings)
   const anaphor = anaphorOf(happening, happenings)
+  if (isUnnamed(document, happening, anaphor)) return { groups: [], inherited: true }
   const may = new Set(hasScene(happening.type) ? fitting(scene.places, anaphor, placeWords) : [])
   const before = scene.places.flatMap((group, rank) =>
     may.has(group) ? [{ group, weight: yesOf(readers.scene, sceneFeatures(group, rank, scene)) }] : [],

@@ -44,6 +44,7 @@ export const holdingFields = {
   before: status.nullable(),
   standing: standing.nullable(),
   since: dayOut.nullable(),
+  notBefore: dayOut.nullable(),
   changedOn: dayOut,
   lastTold: dayOut.nullable(),
   extent,

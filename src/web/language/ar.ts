@@ -130,6 +130,8 @@ export const ar: Texts = {
   notTold: 'لم يُذكر',
   dayNotTold: 'لم يُذكر اليوم',
   since: (day) => `منذ ${day}`,
+  atLatest: (day) => `${day} على أبعد تقدير`,
+  sinceAtLatest: (day) => `منذ ${day} على أبعد تقدير`,
   sinceNotTold: 'لم تُذكر البداية',
   happening: {
     capture: 'سيطرة',

@@ -127,6 +127,8 @@ export const en = {
   notTold: 'not told',
   dayNotTold: 'day not told',
   since: (day: string) => `since ${day}`,
+  atLatest: (day: string) => `${day} at the latest`,
+  sinceAtLatest: (day: string) => `since ${day} at the latest`,
   sinceNotTold: 'start not told',
 
   happening: {

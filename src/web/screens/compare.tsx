@@ -12,6 +12,7 @@ import { boundsOf, type Scene } from '../map/scene.ts'
 import { useTowns } from '../map/useTowns.ts'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { markAsked, Swatch, sidesById } from '../parts/sideMark.tsx'
+import { sayWhen } from '../parts/since.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { Go, useNavigation } from '../state.tsx'
 
@@ -130,7 +131,8 @@ function changesOf(a: Situation, b: Situation): Changed[] {
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((id): Changed[] => {
     const [was, is] = [before.get(id) ?? null, after.get(id) ?? null]
     if (was === null || is === null) return [{ id, kind: was === null ? 'new' : 'gone', before: was, after: is }]
-    if (was.side !== is.side || was.since !== is.since) return [{ id, kind: 'changed', before: was, after: is }]
+    if (was.side !== is.side || was.since !== is.since || was.notBefore !== is.notBefore)
+      return [{ id, kind: 'changed', before: was, after: is }]
     return was.status !== is.status || was.standing !== is.standing ? [{ id, kind: 'standing', before: was, after: is }] : []
   })
 }
@@ -147,7 +149,7 @@ function Changes({ a, b, first, second }: PairProps) {
         <Swatch asked={markAsked(holding, sides)} />{' '}
         {holding.side === null ? (holding.holder ?? texts.nobodyKnown) : (sides.get(holding.side)?.label ?? '')},{' '}
         {texts.status[holding.status]}
-        {holding.since !== null && `, ${texts.since(shortDay(holding.since))}`} <EvidenceLine evidence={holding.evidence} />
+        {holding.since !== null && `, ${sayWhen(holding, texts, shortDay)}`} <EvidenceLine evidence={holding.evidence} />
       </>
     )
   return (

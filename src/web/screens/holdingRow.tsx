@@ -4,6 +4,7 @@ import { daysFrom } from '../days.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { markAsked, type Sides, Swatch } from '../parts/sideMark.tsx'
+import { sayWhen } from '../parts/since.ts'
 import { Go } from '../state.tsx'
 
 interface RowProps {
@@ -18,7 +19,7 @@ interface RowProps {
 export function HoldingRow({ holdings, sides, on, selected, onSelect }: RowProps) {
   const { texts, shortDay } = useLanguage()
   const [first] = holdings
-  const { side, holder, status, since, extent, pressed, lastTold } = first
+  const { side, holder, status, extent, pressed, lastTold } = first
   const who = side === null ? (holder ?? texts.nobodyKnown) : (sides.get(side)?.label ?? side)
   const age = lastTold === null ? null : daysFrom(lastTold, on)
   return (
@@ -45,8 +46,7 @@ export function HoldingRow({ holdings, sides, on, selected, onSelect }: RowProps
       <EvidenceLine evidence={first.evidence} />
       <p className="ln">
         <b>{who}</b>
-        {extent !== null && `, ${texts.extent[extent]}`} {since === null ? texts.sinceNotTold : texts.since(shortDay(since))} ·{' '}
-        <b>{texts.status[status]}</b>
+        {extent !== null && `, ${texts.extent[extent]}`} {sayWhen(first, texts, shortDay)} · <b>{texts.status[status]}</b>
         {pressed && `, ${texts.status.pressed}`}
       </p>
       <p className="age">
@@ -80,6 +80,7 @@ export function rowsOf(holdings: readonly HoldingShown[]): [HoldingShown, ...Hol
       holding.side,
       holding.status,
       holding.since,
+      holding.notBefore,
       holding.pressed,
       holding.extent,
     ].join(' ')

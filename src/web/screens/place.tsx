@@ -4,6 +4,7 @@ import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { Quoted } from '../parts/quote.tsx'
 import { markAsked, SideName, type Sides, Swatch, sidesById } from '../parts/sideMark.tsx'
+import { sayWhen } from '../parts/since.ts'
 import { titleOf } from '../parts/title.ts'
 import { useDates } from '../parts/useDates.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -59,7 +60,7 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
                     : (sides.get(holding.side)?.label ?? holding.side)}
                 </b>
                 <small>
-                  {texts.status[holding.status]} · {holding.since === null ? texts.sinceNotTold : texts.since(day(holding.since))}
+                  {texts.status[holding.status]} · {sayWhen(holding, texts, day)}
                   {holding.until !== null && ` · ${texts.place.until(day(holding.until))}`}
                   {holding.standing !== null && (
                     <>
@@ -105,7 +106,7 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
             <section className="standing">
               <h2 className="word">
                 <SideName side={now.side} sides={sides} />
-                <small>{now.since === null ? texts.sinceNotTold : texts.since(day(now.since))}</small>
+                <small>{sayWhen(now, texts, day)}</small>
               </h2>
               <p>
                 {texts.status[now.status]}

@@ -4,6 +4,7 @@ import { useAnswer } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { markAsked, Swatch, sidesById } from '../parts/sideMark.tsx'
+import { sayWhen } from '../parts/since.ts'
 import { useDates } from '../parts/useDates.ts'
 import { VirtualRows } from '../parts/virtualRows.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -40,8 +41,7 @@ export function PlacesScreen() {
               <Go to={{ screen: 'places', id: holding.place.id }}>{holding.place.text}</Go>
               <small>
                 {texts.status[holding.status]}
-                {holding.pressed && `, ${texts.status.pressed}`}{' '}
-                {holding.since === null ? texts.sinceNotTold : texts.since(day(holding.since))}
+                {holding.pressed && `, ${texts.status.pressed}`} {sayWhen(holding, texts, day)}
               </small>
             </span>
             <b>{holding.standing === null ? '' : texts.standing[holding.standing]}</b>

@@ -81,7 +81,7 @@ export function SituationTable({ situation }: { readonly situation: Situation })
 
 function TableRow({ holding, sides }: { readonly holding: HoldingShown; readonly sides: Sides }) {
   const { texts, day } = useLanguage()
-  const { place, side, holder, since, status, standing, pressed, extent, lastTold, events } = holding
+  const { place, side, holder, since, notBefore, status, standing, pressed, extent, lastTold, events } = holding
   const who = side === null ? (holder ?? texts.nobodyKnown) : (sides.get(side)?.label ?? side)
   return (
     <tr>
@@ -92,7 +92,7 @@ function TableRow({ holding, sides }: { readonly holding: HoldingShown; readonly
       <td>
         <Swatch asked={markAsked(holding, sides)} /> {who}
       </td>
-      <td>{since === null ? texts.notTold : day(since)}</td>
+      <td>{since === null ? texts.notTold : since === notBefore ? day(since) : texts.atLatest(day(since))}</td>
       <td>
         {texts.status[status]}
         {pressed && `, ${texts.status.pressed}`}
