@@ -94,10 +94,10 @@ describe('reading and asking', () => {
     const { status, stdout, stderr } = second
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(
-      /Who says what\n {2}The Syrian army {2}government\n.*capture +denies “rebels had captured the town of Murak/,
+      /Who says what\n {2}The Syrian army {2}Syrian government\n.*capture +denies “rebels had captured the town of Murak/,
     )
     expect(stdout).toMatch(/Denied or doubted\n {2}capture at Murak/)
-    expect(stdout).toMatch(/Who holds what\n {2}Murak {2}opposition, disputed/)
+    expect(stdout).toMatch(/Who holds what\n {2}Murak {2}Syrian armed opposition, disputed/)
     expect(stdout).toMatch(/1 report read, 1 claim kept in told\.db\./)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: no colour where it is no terminal
     expect(stdout).not.toMatch(/\u001b/)

@@ -20,19 +20,32 @@ export function controlCommand(): Command {
 }
 
 async function printControl(place: string | undefined, options: Options): Promise<void> {
-  const [{ openLedger }, { holdingsOn }, { deriverVersion }, { staleAfter }, { sayDay, sayHolding }, { styled }, { samePlace }] =
-    await Promise.all([
-      import('../ledger/openLedger.ts'),
-      import('./holdingsOn.ts'),
-      import('./deriverVersion.ts'),
-      import('./staleAfter.ts'),
-      import('./say.ts'),
-      import('./terminal.ts'),
-      import('#views/named.ts'),
-    ])
+  const [
+    { openLedger },
+    { holdingsOn },
+    { deriverVersion },
+    { staleAfter },
+    { sayDay, sayHolding },
+    { styled },
+    { samePlace },
+    { openTheatres },
+    { namesIn, openNames },
+  ] = await Promise.all([
+    import('../ledger/openLedger.ts'),
+    import('./holdingsOn.ts'),
+    import('./deriverVersion.ts'),
+    import('./staleAfter.ts'),
+    import('./say.ts'),
+    import('./terminal.ts'),
+    import('#views/named.ts'),
+    import('#knowledge/theatres.ts'),
+    import('../server/names.ts'),
+  ])
+  const theatres = openTheatres()
+  const names = openNames(theatres)
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
-    const how = { staleAfter: staleAfter(), deriver: deriverVersion() }
+    const how = { staleAfter: staleAfter(theatres), deriver: deriverVersion() }
     const found = await holdingsOn(ledger, { on: options.on, knownAt: options.knownAt }, how)
     if (found === null) {
       if (!options.json) console.error('The ledger has no dated report yet: read some into it with `fogline read FILE…`.')
@@ -40,12 +53,12 @@ async function printControl(place: string | undefined, options: Options): Promis
     }
     const { on } = found
     const holdings = found.holdings.filter((holding) => place === undefined || samePlace(holding.place, place))
-    if (options.json) for (const holding of holdings) console.log(JSON.stringify(holding))
+    if (options.json) for (const holding of holdings) console.log(JSON.stringify({ ...holding, names: namesIn(holding, names) }))
     else {
       console.log(styled('dim', `On ${sayDay(on)}, as known ${options.knownAt ? `on ${sayDay(options.knownAt)}` : 'by now'}`))
       const width = Math.max(0, ...holdings.map((holding) => holding.place.text.length)) + 2
       for (const holding of holdings.toSorted((a, b) => a.place.text.localeCompare(b.place.text, 'en')))
-        console.log(`${styled('bold', holding.place.text.padEnd(width))}${sayHolding(holding)}`)
+        console.log(`${styled('bold', holding.place.text.padEnd(width))}${sayHolding(holding, names)}`)
       if (holdings.length === 0)
         console.error(
           place === undefined

@@ -54,10 +54,9 @@ function printLines({ control, known, revised, withdrawn }: Difference): void {
 }
 
 async function printPages({ control, known, revised, withdrawn }: Difference, one: string, other: string): Promise<void> {
-  const [{ sayDay, sayDays, sayHappening, sayHolding }, { styled, shorten, lineWidth, printable, wrap }] = await Promise.all([
-    import('./say.ts'),
-    import('./terminal.ts'),
-  ])
+  const [{ sayDay, sayDays, sayHappening, sayHolding }, { styled, shorten, lineWidth, printable, wrap }, { openNames }] =
+    await Promise.all([import('./say.ts'), import('./terminal.ts'), import('../server/names.ts')])
+  const names = openNames()
   const heading = (text: string, count: number) => console.log(`\n${styled('underline', text)} ${styled('dim', `${count}`)}`)
   const line = (event: Difference['known'][number]) => {
     const days = `${sayDays(event.date)}  `
@@ -67,8 +66,8 @@ async function printPages({ control, known, revised, withdrawn }: Difference, on
   console.log(styled('dim', `Known by ${sayDay(other)} and not yet by ${sayDay(one)}`))
   if (control.length > 0) heading('Who holds what', control.length)
   for (const { place, before, after } of control) {
-    console.log(`  ${styled('bold', printable(place.text))}  ${sayHolding(after)}`)
-    if (before !== null) console.log(styled('dim', `    was: ${sayHolding(before)}`))
+    console.log(`  ${styled('bold', printable(place.text))}  ${sayHolding(after, names)}`)
+    if (before !== null) console.log(styled('dim', `    was: ${sayHolding(before, names)}`))
   }
   if (withdrawn.length > 0) heading('Withdrawn', withdrawn.length)
   for (const { before, after } of withdrawn) {

@@ -26,19 +26,22 @@ export function eventsCommand(): Command {
 }
 
 async function printEvents(options: Options): Promise<void> {
-  const [{ openLedger }, { findingsOf }, { sayDays, sayHappening }, { styled }, { samePlace }] = await Promise.all([
-    import('../ledger/openLedger.ts'),
-    import('./findings.ts'),
-    import('./say.ts'),
-    import('./terminal.ts'),
-    import('#views/named.ts'),
-  ])
+  const [{ openLedger }, { findingsOf }, { sayDays, sayHappening }, { styled }, { samePlace }, { namesIn, openNames }] =
+    await Promise.all([
+      import('../ledger/openLedger.ts'),
+      import('./findings.ts'),
+      import('./say.ts'),
+      import('./terminal.ts'),
+      import('#views/named.ts'),
+      import('../server/names.ts'),
+    ])
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
     const { list } = await findingsOf(ledger, options.knownAt)
+    const names = options.json ? openNames() : null
     const asked = list.filter((event) => matches(event, options, samePlace))
     for (const event of asked) {
-      if (options.json) console.log(JSON.stringify(event))
+      if (names !== null) console.log(JSON.stringify({ ...event, names: namesIn(event, names) }))
       else
         console.log(
           `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${reasonsOf(event)}`,

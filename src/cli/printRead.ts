@@ -2,6 +2,7 @@ import type { Claim } from '#model/claim.ts'
 import { bySource, type Voice } from '#views/bySource.ts'
 import { foremost } from '#views/foremost.ts'
 import { type EventEvidence, whyEvent } from '#views/why.ts'
+import { type Names, openNames } from '../server/names.ts'
 import type { Changed } from './changesBy.ts'
 import { invocation } from './invocation.ts'
 import { sayDayShort, sayDays, sayHolding, sayPlaces, sayQuotation, saySide, sayStatuses, stanceFormat } from './say.ts'
@@ -23,21 +24,23 @@ const holdingsShown = 25
 /** What a person wants to know after reading: who says what, what is denied and by whom, which towns changed hands. */
 export function printRead(read: Read): void {
   const { claims, found } = read
+  const names = openNames()
   printVoices(
     bySource(
       claims.filter((claim) => claim.modality === 'actual'),
       found.reports,
     ),
+    names,
   )
-  printDenied(read)
-  printChanges(read)
+  printDenied(read, names)
+  printChanges(read, names)
   printSum(read)
 }
 
-function printVoices(voices: readonly Voice[]): void {
+function printVoices(voices: readonly Voice[], names: Names): void {
   if (voices.length > 0) heading('Who says what')
   for (const voice of voices.slice(0, voicesShown)) {
-    const side = voice.own ? 'in its own voice' : voice.side === null ? '' : saySide(voice.side)
+    const side = voice.own ? 'in its own voice' : voice.side === null ? '' : saySide(voice.side, names)
     console.log(`  ${styled('bold', shorten(voice.name, 50))}${side ? `  ${styled('dim', side)}` : ''}`)
     const shown = foremost(voice.claims, claimsShown)
     for (const claim of shown) console.log(lineOf(claim))
@@ -55,7 +58,7 @@ function lineOf({ date, stance, type, quote }: Claim): string {
   return `    ${styled('dim', day)}${told}${styled(stanceFormat(stance), stands)}“${shorten(quote, room)}”`
 }
 
-function printDenied({ touched, found }: Read): void {
+function printDenied({ touched, found }: Read, names: Names): void {
   const evidence = touched.map((event) => whyEvent(event, found)).filter(({ against }) => against.length > 0)
   // Where one tells it and another denies it there is something to weigh: that comes first.
   const both = (one: EventEvidence): number => Number(one.for.length > 0)
@@ -65,19 +68,19 @@ function printDenied({ touched, found }: Read): void {
     const what = [event.type, sayPlaces(event.places)].filter(Boolean).join(' at ')
     const day = event.date === null ? '' : `, ${sayDays(event.date)}`
     console.log(`  ${styled('bold', shorten(`${what}${day}`, lineWidth() - 14))}  ${styled('dim', event.standing)}`)
-    for (const quotation of [...telling.slice(0, 1), ...against.slice(0, 2)]) console.log(sayQuotation(quotation, '    '))
+    for (const quotation of [...telling.slice(0, 1), ...against.slice(0, 2)]) console.log(sayQuotation(quotation, '    ', names))
     more(against.length - 2, 'denial', '    ')
   }
   more(evidence.length - deniedShown, 'event', '  ')
 }
 
-function printChanges({ changes }: Read): void {
+function printChanges({ changes }: Read, names: Names): void {
   if (changes.length > 0) heading('Who holds what')
   const shown = changes.slice(0, holdingsShown)
   const width = Math.min(28, Math.max(0, ...shown.map(({ place }) => place.text.length)) + 2)
   for (const { place, before, after } of shown) {
-    const was = before === null || before.side === after.side ? '' : styled('dim', `  (was ${sayHolding(before)})`)
-    console.log(`  ${styled('bold', printable(place.text).padEnd(width))}${sayHolding(after)}${was}`)
+    const was = before === null || before.side === after.side ? '' : styled('dim', `  (was ${sayHolding(before, names)})`)
+    console.log(`  ${styled('bold', printable(place.text).padEnd(width))}${sayHolding(after, names)}${was}`)
   }
   more(changes.length - shown.length, 'place', '  ')
   for (const line of sayStatuses(shown.map(({ after }) => after))) console.log(styled('dim', `  ${line}`))

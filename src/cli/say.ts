@@ -1,8 +1,10 @@
-import type { Claim, CountRange, Party } from '#model/claim.ts'
+import type { Claim, ClaimPlace, CountRange, Party } from '#model/claim.ts'
 import type { Day, DayRange } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import type { Quotation } from '#views/quotation.ts'
+import { labelOfActor } from '#views/sides.ts'
+import type { Names } from '../server/names.ts'
 import { lineWidth, printable, shorten, styled } from './terminal.ts'
 
 /** `3 Dec 2024`. */
@@ -30,10 +32,14 @@ export function sayDays(range: DayRange | null): string {
   return range.from === range.to ? sayDay(range.from) : `${sayDay(range.from)} – ${sayDay(range.to)}`
 }
 
-/** A side's id as a person reads it: `syria/opposition` is "opposition". */
-export function saySide(side: string | null): string {
-  return side === null ? 'side not known' : (side.split('/').at(-1) ?? side).replaceAll('-', ' ')
+/** A side as its theatre names it: `syria/opposition` is "Syrian armed opposition". One with a long name goes by its short one: "SDF". */
+export function saySide(side: string | null, names: Names): string {
+  if (side === null) return 'side not known'
+  const { name, label } = names.side(side)
+  return name.length > longestName ? label : name
 }
+// Beside a town's name, status and day in a line of 80.
+const longestName = 32
 
 /** What a claim or event tells, on one line: type, doer, to whom, where, figures. */
 export function sayHappening(told: Pick<Claim | Event, 'type' | 'modality' | 'actor' | 'target' | 'places' | 'counts'>): string {
@@ -46,12 +52,29 @@ export function sayHappening(told: Pick<Claim | Event, 'type' | 'modality' | 'ac
       told.modality === 'actual' ? told.type : `${told.type} (${told.modality})`,
       by && `by ${by}`,
       on && `of ${on}`,
-      places && `at ${places}`,
+      places && `${sayRelation(told.places)} ${places}`,
       counts.length > 0 ? `– ${counts.join(', ')}` : '',
     ]
       .filter(Boolean)
       .join(' '),
   )
+}
+
+/** How it lies to its places, in a word: only what all of them share is more than "at". */
+function sayRelation(places: Claim['places']): string {
+  const [first, ...others] = new Set(places.map(({ relation }) => relations[relation]))
+  return first === undefined || others.length > 0 ? 'at' : first
+}
+const relations: Readonly<Record<ClaimPlace['relation'], string>> = {
+  at: 'at',
+  in: 'at',
+  from: 'from',
+  near: 'near',
+  direction: 'near',
+  distance: 'near',
+  between: 'between',
+  along: 'along',
+  towards: 'towards',
 }
 
 export function sayRange([low, high]: CountRange): string {
@@ -60,10 +83,10 @@ export function sayRange([low, high]: CountRange): string {
   return high === null ? `${low.toLocaleString('en')} or more` : `${low.toLocaleString('en')}–${high.toLocaleString('en')}`
 }
 
-/** `Halfaya  opposition, held since 3 Dec 2024, pressed`. */
-export function sayHolding(holding: Holding): string {
+/** `Syrian armed opposition, held since 3 Dec 2024, pressed`. */
+export function sayHolding(holding: Holding, names: Names): string {
   const { status, extent, pressed, side, holder } = holding
-  const who = side !== null ? saySide(side) : holder
+  const who = side !== null ? saySide(side, names) : holder === null ? null : (names.actor(holder) ?? labelOfActor(holder))
   const open = status === 'unknown' ? 'holder not known' : status
   return printable(
     [
@@ -100,10 +123,30 @@ export function sayStatuses(holdings: readonly Holding[]): string[] {
   return holdings.some(({ pressed }) => pressed) ? [...lines, 'pressed: fire on it, or fighting at it'] : lines
 }
 
+/**
+ * How well each part of an event is known, one line a part: `day: 3 Dec 2024 corroborated, 2 Dec 2024 claimed`. Figures by what they
+ * count. That it happened at all is the standing of the event.
+ */
+export function sayParts(parts: Event['parts']): string[] {
+  const told = Map.groupBy(
+    parts.filter(({ part }) => part !== 'happened'),
+    ({ part }) => part,
+  )
+  return [...told].map(
+    ([part, values]) =>
+      `${part === 'actor' ? 'doer' : part}: ${values.map(({ value, standing }) => `${part === 'day' ? sayDayPart(value) : printable(value)} ${standing}`).join(', ')}`,
+  )
+}
+
+function sayDayPart(value: string): string {
+  const [from = value, to = from] = value.split('/')
+  return sayDays({ from, to })
+}
+
 /** The words, who says them, and where they stand: two lines. */
-export function sayQuotation(quotation: Quotation, indent: string): string {
+export function sayQuotation(quotation: Quotation, indent: string, names: Names): string {
   const width = lineWidth() - indent.length
-  const side = quotation.side === null ? '' : ` (${saySide(quotation.side)})`
+  const side = quotation.side === null ? '' : ` (${names.side(quotation.side).label})`
   const where = [quotation.outlet, quotation.published === null ? null : sayDay(quotation.published)].filter(
     (part) => part !== null && part !== quotation.source,
   )

@@ -60,7 +60,12 @@ async function printSources(name: string | undefined, options: Options): Promise
 }
 
 async function printTable(records: readonly SourceRecord[]): Promise<void> {
-  const [{ styled, shorten, lineWidth, wrap }, { saySide }] = await Promise.all([import('./terminal.ts'), import('./say.ts')])
+  const [{ styled, shorten, lineWidth, wrap }, { saySide }, { openNames }] = await Promise.all([
+    import('./terminal.ts'),
+    import('./say.ts'),
+    import('../server/names.ts'),
+  ])
+  const sides = openNames()
   const columns = ['told', 'first', 'alone', 'confirmed', 'denied', 'silent'] as const
   const widths = columns.map((column) => column.length + 2)
   const nameWidth = lineWidth() - widths.reduce((sum, width) => sum + width, 0) - 3
@@ -70,7 +75,7 @@ async function printTable(records: readonly SourceRecord[]): Promise<void> {
     const cells = columns.map((column, i) => `${record[column] || '·'}`.padStart(widths[i] ?? 0)).join('')
     console.log(`${styled('bold', record.letter)}  ${shorten(record.names[0], nameWidth - 1).padEnd(nameWidth)}${cells}`)
     const notes = [
-      ...(record.side === null ? [] : [`of ${saySide(record.side)}`]),
+      ...(record.side === null ? [] : [`of ${saySide(record.side, sides)}`]),
       ...(record.denies > 0
         ? [`denies ${record.denies}${record.overtaken > 0 ? `, ${record.overtaken} of them overtaken` : ''}`]
         : []),

@@ -30,6 +30,8 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     { styled, wrap },
     { onDay },
     { staleAfter },
+    { openTheatres },
+    { namesIn, openNames },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./findings.ts'),
@@ -39,14 +41,18 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     import('./terminal.ts'),
     import('#control/onDay.ts'),
     import('./staleAfter.ts'),
+    import('#knowledge/theatres.ts'),
+    import('../server/names.ts'),
   ])
+  const theatres = openTheatres()
+  const names = openNames(theatres)
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
     const found = await findingsOf(ledger, options.knownAt)
     const event = found.events.get(asked)
     if (event) {
       const evidence = whyEvent(event, found)
-      if (options.json) console.log(JSON.stringify(evidence))
+      if (options.json) console.log(JSON.stringify({ ...evidence, names: namesIn(evidence, names) }))
       else printEvent(evidence, '')
       return
     }
@@ -56,8 +62,8 @@ async function printWhy(asked: string, options: Options): Promise<void> {
         places.some((place) => samePlace(place, asked)) &&
         (on === undefined || (date !== null && date.from <= on && on <= date.to)),
     )
-    const line = (on === undefined ? found.holdings : onDay(found.holdings, found.events, on, staleAfter())).filter((holding) =>
-      samePlace(holding.place, asked),
+    const line = (on === undefined ? found.holdings : onDay(found.holdings, found.events, on, staleAfter(theatres))).filter(
+      (holding) => samePlace(holding.place, asked),
     )
     const evidence = whyPlace(line, events, found) ?? {
       place: null,
@@ -69,7 +75,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
         `fogline: No claim of this ledger names ${asked}. \`fogline control\` and \`fogline events\` list what there is.`,
       )
       process.exitCode = 1
-    } else if (options.json) console.log(JSON.stringify(evidence))
+    } else if (options.json) console.log(JSON.stringify({ ...evidence, names: namesIn(evidence, names) }))
     else printPlace(evidence)
   } finally {
     await ledger.close()
@@ -77,7 +83,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
 
   function printPlace(evidence: Pick<PlaceEvidence, 'holdings' | 'others'>): void {
     for (const { holding, for: telling, against } of evidence.holdings) {
-      console.log(`${styled('bold', holding.place.text)}  ${say.sayHolding(holding)}`)
+      console.log(`${styled('bold', holding.place.text)}  ${say.sayHolding(holding, names)}`)
       console.log(wrap(holding.because.join('; '), '  '))
       for (const one of telling) printEvent(one, '  ')
       if (against.length > 0) console.log(styled('red', '  against'))
@@ -93,7 +99,8 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     const { event } = evidence
     console.log(`${indent}${say.sayDays(event.date)}  ${say.sayHappening(event)}  ${styled('dim', event.id)}`)
     console.log(wrap(`${event.standing}: ${event.because.join('; ')}`, `${indent}  `))
+    for (const line of say.sayParts(event.parts)) console.log(styled('dim', wrap(line, `${indent}  `)))
     for (const quotation of [...evidence.for, ...evidence.against, ...evidence.silent])
-      console.log(say.sayQuotation(quotation, `${indent}  `))
+      console.log(say.sayQuotation(quotation, `${indent}  `, names))
   }
 }

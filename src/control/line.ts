@@ -1,4 +1,5 @@
 import type { Holding, HoldingStatus } from '#model/holding.ts'
+import { inShort, labelOfSide } from '#model/inShort.ts'
 import type { Move } from './moves.ts'
 
 /** A place's last holding, with what no record needs: who is inside it without holding it. */
@@ -56,8 +57,14 @@ export function sameHolding(a: Holding, b: Holding): boolean {
 }
 
 /** Who a move is by, as a person reads it. */
-export function nameOf(move: Pick<Move, 'holder'>): string {
-  return (move.holder ?? 'somebody not told').replace(/^[^/]+\//, '').replaceAll('-', ' ')
+export function nameOf({ holder, side }: Pick<Move, 'holder' | 'side'>): string {
+  if (side !== null) return inSentence(labelOfSide(side))
+  return holder === null ? 'somebody not told' : inShort(holder.replace(/^[^/ ]+\//, '').replaceAll('-', ' '))
+}
+
+/** "Opposition" is "opposition" within a sentence; "SDF" stays. */
+function inSentence(label: string): string {
+  return label === label.toUpperCase() ? label : label.charAt(0).toLowerCase() + label.slice(1)
 }
 
 const ranks: readonly HoldingStatus[] = ['held', 'reported', 'claimed', 'disputed', 'contested', 'stale', 'unknown']

@@ -59,7 +59,7 @@ function movesOf(event: Event): Move[] {
   const day = event.date?.to ?? event.firstSaid
   if (day === null || event.modality !== 'actual') return []
   return event.places
-    .filter((place) => place.precision === 'town')
+    .filter((place) => place.precision === 'town' || isNear(place, event))
     .flatMap((place) =>
       kinds(event, place).map((move) => {
         // "It has held the town throughout the war" has no beginning; "by Saturday they held it" has one by then.
@@ -72,6 +72,13 @@ function movesOf(event: Event): Move[] {
 }
 
 const movesTowns: ReadonlySet<Event['type']> = new Set(['capture', 'lose', 'withdraw', 'surrender', 'hold'])
+
+/** Ground forces at its edge or on their way to it press a town; fire on a field beside it does not. */
+function isNear({ precision, relation }: ClaimPlace, { type }: Event): boolean {
+  if (precision !== 'near') return false
+  return relation === 'near' ? nearing.has(type) : type === 'advance' && (relation === 'towards' || relation === 'distance')
+}
+const nearing: ReadonlySet<Event['type']> = new Set(['advance', 'clash', 'attack', 'repel', 'siege'])
 
 type Part = Pick<Move, 'kind' | 'holder' | 'side'>
 
@@ -98,6 +105,7 @@ function kinds(event: Event, place: ClaimPlace): Part[] {
     case 'hold':
       return inside ? [{ kind: 'keep', ...actor }] : []
     case 'advance':
+      if (place.relation === 'from') return []
       return [{ kind: isWithin(place, event.extent) && !place.inherited ? 'enter' : 'press', ...actor }]
     case 'repel':
       // Who throws an attack on a town back is still in it.
@@ -107,13 +115,14 @@ function kinds(event: Event, place: ClaimPlace): Part[] {
             { kind: 'press', ...target },
           ]
         : [{ kind: 'press', ...target }]
+    // "Shelled the town from Velmora" is no fire on Velmora.
     case 'clash':
     case 'attack':
     case 'shelling':
     case 'airstrike':
     case 'bombing':
     case 'siege':
-      return [{ kind: 'press', ...actor }]
+      return place.relation === 'from' ? [] : [{ kind: 'press', ...actor }]
     case 'killing':
     case 'abduction':
     case 'arrest':

@@ -84,6 +84,8 @@ function left(now: Now, move: Move): Now {
   if (status === null || status === 'disputed')
     return { ...now, holding: opposed(holding, move, `${move.event.standing}: not counted`) }
   if (move.side === null && !someone && !sameHolder(holding, move)) return now
+  // "His men had retreated" was somewhere that the report had told of: of a place that nobody is told to have, it says nothing.
+  if (isBlank(holding) && move.place.inherited) return now
   const gone = status === 'held' ? leftByItself : 'its holder is said to have left'
   const others = holding.holder !== null && !someone && !sameHolder(holding, move)
   if (others && (holding.status === 'disputed' || holding.status === 'contested' || wasStillThere(holding, move)))
@@ -150,8 +152,8 @@ function pressed(now: Now, move: Move): Now {
   const { holding } = now
   const { type } = move.event
   const ground = type === 'clash' || type === 'attack' || type === 'advance'
-  // Who entered the town and took it on one day does not press itself.
-  if (type === 'advance' && sameHolder(holding, move)) return now
+  // Who entered the town, or seized its airport, and took it on one day does not press itself.
+  if ((type === 'advance' || move.event.site !== null) && sameHolder(holding, move)) return now
   // "Captured in fighting in which 50 were killed": that fighting is over.
   if (ground && holding.since === move.day && holding.notBefore === move.day && holding.holder !== null) return now
   if (ground && move.extent === 'inside') {

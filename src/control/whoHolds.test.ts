@@ -81,8 +81,23 @@ test.each([
   ],
   ['strikes give it to nobody', '1 May: itself asserts shelling Velmora by militia on 1 May', []],
   [
-    'fighting near it leaves its holder',
+    'fighting near it leaves its holder and presses it',
     '1 May: itself asserts hold Velmora by army; 1 May: itself asserts clash near Velmora on 1 May',
+    ['Velmora: government reported pressed'],
+  ],
+  [
+    'who takes it and its prison does not press itself',
+    '1 May: monitor asserts capture Velmora by militia on 1 May; 1 May: monitor asserts capture prison Velmora by militia on 1 May',
+    ['Velmora: militia reported since 1 May'],
+  ],
+  [
+    'fire near it does not press it',
+    '1 May: itself asserts hold Velmora by army; 1 May: itself asserts shelling near Velmora on 1 May',
+    ['Velmora: government reported'],
+  ],
+  [
+    'fire from it does not press it',
+    '1 May: itself asserts hold Velmora by army; 1 May: itself asserts shelling from Velmora on 1 May',
     ['Velmora: government reported'],
   ],
   [

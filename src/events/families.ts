@@ -8,8 +8,8 @@ const families: Readonly<Partial<Record<HappeningType, string>>> = {
   clash: 'fighting',
 }
 
-/** Happenings that are told of the place they lead away from: "withdrew from Velmora". */
-const leaves: ReadonlySet<HappeningType> = new Set(['withdraw', 'lose', 'surrender', 'displacement'])
+/** Happenings that are told of the place they lead away from: "withdrew from Velmora", "pushed back from Velmora". */
+const leaves: ReadonlySet<HappeningType> = new Set(['withdraw', 'lose', 'surrender', 'displacement', 'repel'])
 
 const reaches: Readonly<Record<string, number>> = { taking: 1, withdraw: 1, surrender: 1, agree: 1 }
 

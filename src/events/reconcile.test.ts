@@ -92,6 +92,11 @@ test.each([
     1,
   ],
   [
+    'pushed back from a town, and pushed back somewhere',
+    '1 May: monitor asserts repel from Velmora by army on 1 May; 1 May: army asserts repel by army on 1 May',
+    2,
+  ],
+  [
     'without a place, the same doer',
     '1 May: command asserts capture by militia on 1 May; 1 May: ministry denies capture by militia',
     1,

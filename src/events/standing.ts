@@ -1,4 +1,5 @@
 import type { Credibility, Standing } from '#model/event.ts'
+import { inShort } from '#model/inShort.ts'
 import { type Told, tells } from './told.ts'
 import { type Voice, voicesOf } from './voices.ts'
 
@@ -29,7 +30,8 @@ export function judgeVoices(voices: readonly Voice[], admitted: readonly Voice[]
   const denials = voices.filter((voice) => voice.claim.stance === 'denies' && !tellers.has(voice.origin))
   const standing = denials.filter((denial) => !isOvertaken(denial, telling, admission))
 
-  if (telling.length === 0) return untold(withdrawn, denials)
+  const names = namesIn([...voices, ...admitted])
+  if (telling.length === 0) return untold(withdrawn, denials, names)
   if (standing.length > 0) {
     const against = `denied by ${names(standing.map((voice) => voice.origin))}`
     const onlyGainers = telling.every((voice) => voice.interest === 'gains')
@@ -39,7 +41,7 @@ export function judgeVoices(voices: readonly Voice[], admitted: readonly Voice[]
   }
   const overtaken = denials.length > 0 ? [`overtakes the denial by ${names(denials.map((voice) => voice.origin))}`] : []
   if (admission !== undefined)
-    return judged('acknowledged', 1, `${nameOf(admission.origin)} says so to its own cost`, ...overtaken)
+    return judged('acknowledged', 1, `${names([admission.origin])} says so to its own cost`, ...overtaken)
   const impartial = new Set(telling.filter((voice) => voice.interest === 'none').map((voice) => voice.origin))
   if (impartial.size === 0) return judged('claimed', 3, `only by who gains: ${names(tellers)}`)
   if (tellers.size === 1) return judged('reported', 3, `one origin: ${names(tellers)}`)
@@ -59,7 +61,7 @@ function judged(standing: Standing, credibility: Credibility, ...because: string
 }
 
 /** What none tells here: withdrawn, or only denied. */
-function untold(withdrawn: ReadonlySet<string>, denials: readonly Voice[]): Judged {
+function untold(withdrawn: ReadonlySet<string>, denials: readonly Voice[], names: (origins: Iterable<string>) => string): Judged {
   if (withdrawn.size > 0) return judged('refuted', 5, `withdrawn by ${names(withdrawn)}`)
   if (denials.length === 0) return judged('unjudged', 6, 'nobody vouches for it')
   const by = `denied by ${names(denials.map((voice) => voice.origin))}, told by none here`
@@ -99,14 +101,12 @@ function isOvertaken(denial: Voice, telling: readonly Voice[], admission: Voice 
   return new Set(counting.map(({ origin }) => origin)).size > 1 && counting.some(({ interest }) => interest === 'none')
 }
 
-function names(origins: Iterable<string>): string {
-  return [...new Set(origins)].map(nameOf).join(', ')
+/** Origins as a person reads them: each as the first that tells it is written. */
+function namesIn(voices: readonly Voice[]): (origins: Iterable<string>) => string {
+  const written = new Map(voices.toReversed().map((voice) => [voice.origin, writtenAs(voice)]))
+  return (origins) => [...new Set(origins)].map((origin) => written.get(origin) ?? origin).join(', ')
 }
 
-/** An origin's key as a person reads it. */
-function nameOf(origin: string): string {
-  return origin
-    .replace(/^(source|outlet|report):/, '')
-    .replace(/^[^/]+\//, '')
-    .replaceAll('-', ' ')
+function writtenAs({ speaker, original }: Voice): string {
+  return speaker === null ? (original.outlet ?? 'a report that names no outlet') : inShort(speaker.text)
 }

@@ -17,7 +17,8 @@ export function voicesOf(told: readonly Told[]): Voice[] {
   const suffering = sidesOf(told.flatMap(({ claim }) => sufferersOf(claim)))
   return told.map((one) => {
     const word = wordOf(one, told)
-    return { ...one, origin: originOf(word), interest: interestOf(word, doing, suffering) }
+    const { speaker, original } = word
+    return { ...one, speaker, original, origin: originOf(word), interest: interestOf(word, doing, suffering) }
   })
 }
 

@@ -65,8 +65,10 @@ function countMentions(
     ({ from, meaning }) => isOwnParty(meaning, theatre) && !elsewhere.some((name) => name.from <= from && from < name.to),
   )
   const grounds = codes.filter((code) => theatre.countries.includes(code)).length + findNames(words, theatre.regionNames).length
-  // "The General Command" alone is many an army's: parties tell the theatre only where two are named.
-  const parties = grounds === 0 && new Set(own.map(({ meaning }) => meaning.id)).size < 2 ? 0 : own.length
+  // "The General Command" alone is many an army's: parties tell the theatre only where two are named, or one by a name with a
+  // number in it ("M23"), which no other army has.
+  const numbered = own.some(({ from, to }) => words.slice(from, to).some(({ key }) => /\d/.test(key)))
+  const parties = grounds === 0 && !numbered && new Set(own.map(({ meaning }) => meaning.id)).size < 2 ? 0 : own.length
   const named = [...new Set(found.flatMap(({ meaning }) => sideOn(meaning, day) ?? []))]
   return { theatre, named, mentions: grounds + parties }
 }

@@ -135,6 +135,8 @@ test.each([
   ['one country', 'Rebels took Hama, the Syrian army said in Damascus.', '2024-12-05', ['syria']],
   ['none', 'The mayor of Velmora opened a bridge.', '2024-12-05', []],
   ['before its span', 'Syrian officials met in Damascus.', '2005-12-05', []],
+  ['a party alone whose name no other has', 'M23 captured a village on Monday.', '2025-01-28', ['drc']],
+  ['a party alone whose name is many an army’s', 'The General Command spoke on Monday.', '2024-12-05', []],
   ['one of no theatre', 'Gunmen attacked Colombian soldiers in Tame, Colombia.', '2024-12-05', ['colombia']],
   ['two of no theatre', 'Thai and Cambodian troops exchanged fire, Thailand and Cambodia said.', '2025-07-25', []],
 ])('theatres of a report with %s', (_, text, day, expected) =>

@@ -1,4 +1,4 @@
-import { openTheatres, openWorld } from '#knowledge/theatres.ts'
+import { openTheatres, openWorld, type Theatre } from '#knowledge/theatres.ts'
 import { labelOfSide, type SideShown, slots } from '#views/sides.ts'
 
 /** Names and marks of actors and sides, as the theatres have them. */
@@ -10,8 +10,19 @@ export interface Names {
   readonly theatresOf: (sides: readonly string[]) => readonly { id: string; name: string; countries: readonly string[] }[]
 }
 
-export function openNames(): Names {
-  const theatres = openTheatres()
+/** The ids in a record that stand for sides and actors, each with its name. */
+export function namesIn(record: object, names: Names): Readonly<Record<string, string>> {
+  const ids = new Set(JSON.stringify(record).match(/(?<=")[a-z0-9-]+\/[a-z0-9-]+(?=")/g))
+  return Object.fromEntries(
+    [...ids].flatMap((id) => {
+      const side = names.side(id)
+      const name = side.name === id ? names.actor(id) : side.name
+      return name === null ? [] : [[id, name] as const]
+    }),
+  )
+}
+
+export function openNames(theatres: readonly Theatre[] = openTheatres()): Names {
   const actors = new Map(
     [...theatres, openWorld()].flatMap((theatre) => theatre.actors.map(({ id, name }) => [id, name] as const)),
   )

@@ -12,13 +12,7 @@ export interface SideShown {
 
 export const slots = 6
 
-/** Short name of a side from its id: `syria/opposition` is "Opposition", `syria/sdf` is "SDF". */
-export function labelOfSide(id: string): string {
-  const short = id.split('/').at(-1) ?? id
-  if (short.length <= 3 || /\d/.test(short)) return short.toUpperCase()
-  const words = short.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export { labelOfSide } from '#model/inShort.ts'
 
 /** An actor's id as a person reads it, where no name is known: `syria/government-forces` is "government forces". */
 export function labelOfActor(id: string): string {
