@@ -32,6 +32,18 @@ test.each(deeds.flatMap(({ key, yes }) => yes.map((example) => [key, example] as
 
 test.each<[string, HappeningType, string, ReturnType<typeof counted>]>([
   [
+    'the sum that a verb sets on its object',
+    'displacement',
+    'The agency put the number of villagers who *fled* from Sedrin at 16,000.',
+    { displaced: [16000, 16000] },
+  ],
+  [
+    'a part told behind the sum',
+    'killing',
+    'The monitor put the *dead* at 3,250, among them 1,130 civilians.',
+    { killed: [3250, 3250] },
+  ],
+  [
     'killed and wounded in one breath',
     'killing',
     'Shells *killed* 12 people and wounded 30 in Sedrin.',

@@ -45,7 +45,11 @@ export function openDocument(reading: Reading, attributions: readonly Attributio
     cues: trees.map((_, sentence) => tokensAt(({ cueHead }) => cueHead, sentence)),
     sources: trees.map((_, sentence) => tokensAt(({ sourceHead }) => sourceHead, sentence)),
     identify,
-    groups: placeGroups(reading, trees, { words: known.placeWords, isActor: (name) => identify(name, null, null).id !== null }),
+    groups: placeGroups(reading, trees, {
+      words: known.placeWords,
+      happenings: known.happenings,
+      isActor: (name) => identify(name, null, null).id !== null,
+    }),
     sceneStarts: sceneStarts(trees, known.placeWords),
     // "On Tuesday, days after losing it": nobody means the Tuesday.
     referents: trees.map((tree, i) => referentsIn(tree, known.happenings).filter(({ token }) => !tokensOf(days[i]).has(token))),

@@ -24,6 +24,7 @@ export interface CountWords {
   readonly partMarks: ReadonlySet<string>
   readonly sums: ReadonlySet<string>
   readonly totals: ReadonlySet<string>
+  readonly reckonings: ReadonlySet<string>
   readonly former: ReadonlySet<string>
 }
 
@@ -39,6 +40,7 @@ export const countsFile = z.strictObject({
   partMarks: words,
   sums: words,
   totals: words,
+  reckonings: words,
   former: words,
 })
 
@@ -62,6 +64,7 @@ export function openCountWords(numbers: NumberWords, days: DayWords): CountWords
     partMarks: new Set(file.partMarks),
     sums: new Set(file.sums),
     totals: new Set(file.totals),
+    reckonings: new Set(file.reckonings),
     former: new Set(file.former),
   }
 }

@@ -110,6 +110,7 @@ function isPart(tree: Tree, [first]: readonly [number, number], counted: number,
   const pronouns = [counted, number].flatMap((i) =>
     childrenOf(tree, i).filter((child) => words.parts.has(at(tree, child).text.toLowerCase())),
   )
-  if (pronouns.some((i) => isNmod(tree, i, /^among$/i))) return true
+  // "3,250 dead, among them 1,130 civilians": the second number is the part.
+  if (pronouns.some((i) => isNmod(tree, i, /^among$/i) && !/^(NUM|DET|NOUN|ADJ)$/.test(at(tree, i + 1).upos))) return true
   return pronouns.some((i) => isNmod(tree, i, /^of$/i)) && !core.test(at(tree, counted).relation)
 }

@@ -1,6 +1,6 @@
 import type { CountWords } from '#knowledge/countWords.ts'
 import type { CountKey } from '#model/claim.ts'
-import { at, bare, childrenOf, isPassive, type Tree } from '../tree.ts'
+import { at, bare, childBy, childrenOf, isPassive, isUnder, type Tree } from '../tree.ts'
 import type { CountMention } from './mention.ts'
 
 /** A word that tells a happening, and the count it asks for. */
@@ -40,10 +40,20 @@ function belongsElsewhere(tree: Tree, { beside, counted }: CountMention, deed: D
 }
 
 function throughTree(tree: Tree, mention: CountMention, deed: Deed, words: CountWords): number {
+  if (isReckoned(tree, mention, deed, words)) return reckoned
   const path = pathOf(tree, mention.counted, deed.token)
   if (path === null) return barred
   const steps = [...path.ups.map((i) => stepUp(tree, i, deed, mention, words)), ...path.downs.map((i) => stepDown(tree, i))]
   return steps.reduce((sum, step) => sum + step, 0)
+}
+
+/** "put the number of those who ran from the town | at 16,000": the sum of what the verb's object tells. */
+function isReckoned(tree: Tree, mention: CountMention, { token }: Deed, words: CountWords): boolean {
+  const { head } = at(tree, mention.counted)
+  if (!words.reckonings.has(at(tree, head).lemma.toLowerCase()) || prepositionOf(tree, mention.counted, mention) !== 'at')
+    return false
+  const object = childBy(tree, head, 'obj', 'nsubj:pass')
+  return object !== undefined && isUnder(tree, token, object)
 }
 
 const barred = Number.POSITIVE_INFINITY
@@ -53,6 +63,7 @@ const farAtMost = 3
 const nearAtMost = 1
 const perToken = 0.02
 const besideIt = 0.5
+const reckoned = 1
 const elsewhere = 1.5
 
 interface Path {

@@ -1,6 +1,6 @@
 import type { ClaimDate } from '#model/claim.ts'
 import type { DayRange } from '#model/day.ts'
-import { at, type Tree } from '../tree.ts'
+import { at, isUnder, type Tree } from '../tree.ts'
 import type { DayMention } from './mention.ts'
 import { costBetween } from './reach.ts'
 import type { Scene } from './scene.ts'
@@ -37,7 +37,8 @@ const underTheDay = 2
 function reach(tree: Tree, mention: DayMention, trigger: number): Reach {
   const { head, since, compared, told, date } = mention
   // "since Tuesday, the day on which they came", "it was on Sunday that they came": the clause hangs on the day itself.
-  if (clauseOf(tree, trigger, head)) return { date: date ?? (since === null ? null : asTold(since, told)), cost: onTheDay }
+  if (clauseOf(tree, trigger, head) || (since !== null && isWhen(tree, mention, trigger)))
+    return { date: date ?? (since === null ? null : asTold(since, told)), cost: onTheDay }
   if (compared !== null && isCompared(tree, mention, trigger)) return { date: compared, cost: onTheDay }
   const cost = costBetween(tree, mention, trigger)
   return { date, cost: mention.heads ? Math.min(cost, underTheDay) : cost }
@@ -53,6 +54,13 @@ function clauseOf(tree: Tree, trigger: number, day: number): boolean {
   return false
 }
 const clauses = /^(acl|advcl|ccomp|csubj)/
+
+/** "since October 29, when its gunmen marched in", "since Tuesday, the day on which they came", whatever the parse hangs them on. */
+function isWhen(tree: Tree, { tokens: [, end] }: DayMention, trigger: number): boolean {
+  let i = end
+  while (/^(,|the|day|date|on)$/i.test(at(tree, i).text)) i++
+  return /^(when|which)$/i.test(at(tree, i).text) && isUnder(tree, trigger, at(tree, i).head) && at(tree, i).head > i
+}
 
 /** Whether the happening stands behind "two days after": it is the first verb there, or a noun before any. */
 function isCompared(tree: Tree, { tokens: [, end] }: DayMention, trigger: number): boolean {

@@ -48,7 +48,11 @@ function headDay(
   const body = sentences.findIndex(({ kind }) => kind === 'sentence')
   const from = { report: published, anchor: null, chronicle: null, ahead: false }
   for (const sentence of sentences.slice(0, body < 0 ? sentences.length : body)) {
-    const dates = words.find(textOf(sentence)).filter(({ means }) => means === 'date' || means === 'iso')
+    // "Fri 7 June –" opens the first entry of a log, and is not the day that the log was written on.
+    const isEntry = ({ from: start }: { readonly from: number }) => sentence.kind === 'dateline' && start === 0
+    const dates = words
+      .find(textOf(sentence))
+      .filter((phrase) => (phrase.means === 'date' || phrase.means === 'iso') && !isEntry(phrase))
     const days = dates.flatMap((phrase) => reckon(phrase, from, words) ?? [])[0]
     if (days !== undefined && (published === null || apart(days.from, published) <= datelineWithin))
       return { days, kind: sentence.kind }

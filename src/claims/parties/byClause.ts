@@ -1,7 +1,9 @@
+import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { HappeningType } from '#model/claim.ts'
 import type { Happening } from '../happening/happening.ts'
 import { subjectOf } from '../happening/words.ts'
 import type { PlaceGroup } from '../places/features.ts'
-import { at, bare, childBy, isPassive } from '../tree.ts'
+import { at, bare, caseOf, childBy, childrenOf, isPassive } from '../tree.ts'
 import type { Parties } from './find.ts'
 
 /**
@@ -13,14 +15,42 @@ export function byClause(
   happening: Happening,
   taken: PlaceGroup | null,
   cues: ReadonlySet<number>,
+  words: HappeningWords,
 ): Parties {
   const { tree, token, type } = happening
   // "the US-backed alliance": who is backed is who is so described.
   if (type === 'support' && bare(at(tree, token).relation) === 'amod') return { actor, target: at(tree, token).head }
+  const suffered = underFire(happening, words)
+  if (suffered !== null) return suffered
   // A town that fell has not done it, nor has what is lost: "days after losing it".
   const object = isPassive(tree, token) ? undefined : childBy(tree, token, 'obj')
   const doer = actor === null || actor === taken?.token || actor === object ? null : actor
-  return { actor: doer ?? understood(happening, target, cues), target }
+  // Who loses by it is the other side: "captured Soran from the army", and not Soran.
+  return { actor: doer ?? understood(happening, target, cues), target: target === taken?.token ? null : target }
+}
+
+const fires: ReadonlySet<HappeningType> = new Set(['attack', 'shelling', 'airstrike'])
+
+/**
+ * "The convoy came under attack", "US troops came under artillery fire from Turkish positions": who is under it suffers it, and
+ * who does it stands behind "from" or "by" or is not told.
+ */
+function underFire({ tree, token, type }: Happening, words: HappeningWords): Parties | null {
+  if (!fires.has(type)) return null
+  const noun = [token, ...childrenOf(tree, token)].find((i) => caseOf(tree, i) === 'under' && isFire(at(tree, i).lemma, words))
+  if (noun === undefined) return null
+  const verb = at(tree, noun).relation === 'obl' ? at(tree, noun).head : noun
+  const sufferer = childBy(tree, verb, 'nsubj')
+  if (sufferer === undefined) return null
+  const behind = [noun, verb].flatMap((i) => childrenOf(tree, i)).find((i) => i > noun && /^(from|by)$/.test(caseOf(tree, i)))
+  const before = childrenOf(tree, noun).find(
+    (i) => /^(nmod:poss|amod)$/.test(at(tree, i).relation) && /^\p{Lu}/u.test(at(tree, i).text),
+  )
+  return { actor: behind ?? before ?? null, target: sufferer }
+}
+
+function isFire(lemma: string, words: HappeningWords): boolean {
+  return words.wordsAt(lemma, 'noun').some(({ type }) => fires.has(type))
 }
 
 /** "Gunmen ambushed a convoy, killing 42", "days after losing it": who did it is the subject of the clause it hangs on. */

@@ -55,7 +55,8 @@ function ownerOf(tree: Tree, token: number, known: HandoverKnowledge): number | 
   for (const noun of nouns) {
     const owner = childrenOf(tree, noun).find((child) => {
       const { relation } = at(tree, child)
-      if (relation === 'nmod') return caseOf(tree, child) === 'of'
+      // "In control of the airfield": that is what is held. "In the hands of the rebels" names who holds.
+      if (relation === 'nmod') return caseOf(tree, child) === 'of' && !isBare(tree, noun)
       if (relation === 'nmod:poss' && at(tree, child).upos === 'PRON') return true
       const beside = relation === 'nmod:poss' || relation === 'compound' || relation === 'amod'
       return beside && (isParty(tree, child, known) || known.handovers.owners.has(at(tree, child).lemma.toLowerCase()))
@@ -63,6 +64,11 @@ function ownerOf(tree: Tree, token: number, known: HandoverKnowledge): number | 
     if (owner !== undefined) return owner
   }
   return null
+}
+
+/** "in control of", and not "in the control of", "under control of". */
+function isBare(tree: Tree, noun: number): boolean {
+  return caseOf(tree, noun) === 'in' && childBy(tree, noun, 'det', 'nmod:poss') === undefined
 }
 
 /** The party behind "to" of a verb of giving: the happening's own, or one that goes on from it. */

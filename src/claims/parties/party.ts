@@ -34,19 +34,31 @@ export function partiesAt(document: Document, sentence: number, token: number | 
   }
 }
 
-// "who", "which": the noun that the clause is told of.
+// "who", "which", and "whose men": the noun that the clause is told of; where the parse tells of none, the one right before.
 function relativeHead(tree: Tree, token: number): number {
-  if (!isRelative(tree, token)) return token
+  const relative = isRelative(tree, token) ? token : childrenOf(tree, token).find((child) => at(tree, child).xpos === 'WP$')
+  if (relative === undefined) return token
   for (let up = token; up >= 0; up = at(tree, up).head) {
     if (at(tree, up).relation === 'acl:relcl') return at(tree, up).head
   }
-  return token
+  return nounBefore(tree, relative) ?? token
 }
 
 function isRelative(tree: Tree, token: number): boolean {
   const { xpos, upos, lemma } = at(tree, token)
   return /^W/.test(xpos) || (upos === 'PRON' && lemma === 'that')
 }
+
+/** "forces loyal to the president that have taken the town", "the group, whose men": whom the relative follows; not "what". */
+function nounBefore(tree: Tree, relative: number): number | null {
+  if (/^what/i.test(at(tree, relative).text)) return null
+  let i = relative - 1
+  while (/^(PUNCT|ADP)$/.test(at(tree, i).upos)) i--
+  if (!isNominal(at(tree, i))) return null
+  while (at(tree, i).head >= 0 && at(tree, i).head < relative && withinPhrase.test(at(tree, i).relation)) i = at(tree, i).head
+  return i
+}
+const withinPhrase = /^(flat|compound|nmod:desc|obl|acl|amod)$/
 
 // "300 of the jihadists", "most of them": who is meant stands behind the number.
 function countedOf(tree: Tree, token: number): number {

@@ -9,6 +9,7 @@ import { at, isUnder } from '../tree.ts'
 import { anaphorOf } from './anaphor.ts'
 import { hereFeatures, type PlaceGroup, type PlaceSight } from './features.ts'
 import { fitting, hasScene } from './fitting.ts'
+import { headingPlace } from './heading.ts'
 import { sceneFeatures, sceneSight, type ToldPlace } from './scene.ts'
 import { isUnnamed } from './unnamed.ts'
 
@@ -53,6 +54,8 @@ export function whereWas(
     .filter(({ group, weight }) => weight >= certain || !rivals.some((rival) => isOf(group, rival, sight, readers.here)))
   const sure = here.filter(({ weight }) => weight >= surelyHere)
   if (sure.length > 0) return { groups: sure.map(({ group }) => group), inherited: false }
+  const heading = hasScene(happening.type) ? headingPlace(document, happening.tree.sentence.index) : null
+  if (heading !== null) return { groups: [heading], inherited: true }
   const scene = sceneSight(document, happening, told, happenings)
   const anaphor = anaphorOf(happening, happenings)
   if (isUnnamed(document, happening, anaphor)) return { groups: [], inherited: true }

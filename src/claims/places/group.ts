@@ -1,3 +1,4 @@
+import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { PlaceWords } from '#knowledge/placeWords.ts'
 import type { PlaceMention } from '#model/place.ts'
 import type { Reading } from '#model/reading.ts'
@@ -7,14 +8,17 @@ import type { PlaceGroup } from './features.ts'
 import { seriesIn } from './series.ts'
 
 export interface GroupKnowledge {
-  readonly words: Pick<PlaceWords, 'kinds'>
+  readonly words: Pick<PlaceWords, 'kinds' | 'media'>
+  readonly happenings: HappeningWords
   /** Whether a name is an actor's of the report's conflict, whatever the name reader took it for. */
   readonly isActor: (name: string) => boolean
 }
 
 /** The place names of a report, coordinated ones together, by sentence. */
-export function placeGroups(reading: Reading, trees: readonly Tree[], { words, isActor }: GroupKnowledge): PlaceGroup[][] {
-  const places = [...reading.places, ...unplaced(reading).filter(({ text }) => !isActor(text))]
+export function placeGroups(reading: Reading, trees: readonly Tree[], known: GroupKnowledge): PlaceGroup[][] {
+  const { words, isActor } = known
+  const places = [...reading.places, ...unplaced(reading).filter((place) => !isActor(place.text))]
+    .filter((place) => place.located.kind !== 'unknown' || !isNoPlace(place, trees, known))
     .filter(({ span }) => !describes(reading.report.text.slice(span[1])))
     .sort(byPlace)
   return reading.sentences.map(({ index, paragraph, kind }) => {
@@ -73,6 +77,30 @@ function unplaced({ report, sentences, places }: Reading): PlaceMention[] {
       return [mention]
     }),
   )
+}
+
+/** "Dama Post media outlet", "Ghazal Brigade fighters", "Infantry Battalion 275", "Ward 12": the name is somebody's, or none at all. */
+function isNoPlace(place: PlaceMention, trees: readonly Tree[], { words, happenings }: GroupKnowledge): boolean {
+  const tree = trees[place.sentence]
+  if (tree === undefined) return false
+  const [from, to] = place.span
+  const own = tree.tokens.flatMap((token, i) => (token.from < to && from < token.to ? [i] : []))
+  const last = own.at(-1) ?? 0
+  const behind = at(tree, last + 1)
+  if (behind.upos === 'NUM' && own.some((i) => words.kinds.has(lemma(i)) || isForce(lemma(i)))) return true
+  const head = at(tree, last).head
+  if (head <= last || at(tree, last).relation !== 'compound' || place.sentence !== tree.sentence.index) return false
+  const named = tree.tokens.slice(last + 1, head + 1).map((_, k) => lemma(last + 1 + k))
+  return named.some((word) => words.media.has(word) || isForce(word))
+
+  function lemma(i: number): string {
+    return at(tree as Tree, i).lemma.toLowerCase()
+  }
+  // A garrison is also where it lies.
+  function isForce(word: string): boolean {
+    const sorts = happenings.sortsOf(word)
+    return sorts.includes('force') && !sorts.includes('place')
+  }
 }
 
 /** The token of a place name that the others of it hang on. */
