@@ -1,6 +1,7 @@
 import type { CodeRow, Codes, PartyKind } from '#knowledge/codes.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { HappeningType, Party } from '#model/claim.ts'
+import { sortsIn } from './sortsIn.ts'
 
 /** What of a claim its codes hang on. */
 export interface Coded {
@@ -34,9 +35,4 @@ const is: Readonly<Record<PartyKind, (party: Party, sorts: Sorts) => boolean>> =
   civilian: (_, sorts) => !sorts.has('force') && (sorts.has('people') || sorts.has('place') || sorts.has('building')),
   protester: (_, sorts) => sorts.has('protester'),
   mob: (_, sorts) => sorts.has('mob') && !sorts.has('force'),
-}
-
-function sortsIn(text: string, words: HappeningWords): Sorts {
-  const each = text.toLowerCase().split(/[^\p{L}-]+/u)
-  return new Set(each.flatMap((word) => [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')]).flatMap(words.sortsOf))
 }

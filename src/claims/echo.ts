@@ -32,6 +32,9 @@ const speechLike = new Set<HappeningType>([
   'sanction',
 ])
 
+// Fewer are asked for their word on who fled or was helped than on fire, losses and blame.
+const seldomAsked = new Set<HappeningType>(['displacement', 'aid', 'disarm'])
+
 /** How many sentences back a stance may point. */
 const farthest = 4
 
@@ -77,7 +80,7 @@ function meant({ trees }: Document, { cueHead, stance }: Attribution, told: read
 
   function weightOf({ claim }: Told, back: number): number {
     const near = 0.7 ** back
-    const deed = speechLike.has(claim.type) ? 0.3 : 1
+    const deed = speechLike.has(claim.type) ? 0.3 : seldomAsked.has(claim.type) ? 0.6 : 1
     const actual = claim.modality === 'actual' ? 1 : 0.4
     const figures = countsAsked() && Object.keys(claim.counts).length > 0 ? 2 : 1
     return near * deed * actual * figures * partyWeight(claim)

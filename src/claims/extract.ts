@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import type { Claim } from '#model/claim.ts'
+import type { Claim, HappeningType, Stance } from '#model/claim.ts'
 import type { Reading } from '#model/reading.ts'
 import { attribute } from './attribute.ts'
 import { codesOf } from './codes.ts'
@@ -15,6 +15,7 @@ import { extentOf } from './extent.ts'
 import { happeningsIn } from './happening/find.ts'
 import type { Happening } from './happening/happening.ts'
 import { type Identify, saidBy, sourceOf } from './identify.ts'
+import { isRefuted } from './modality/refuted.ts'
 import { modalityOf } from './modality.ts'
 import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
@@ -110,6 +111,7 @@ export function tell(
   const before = told.map(({ telling }) => telling)
   const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)
   const { modality, negated, because } = modalityOf(tree, token, known.modalWords, type)
+  const refuted = isRefuted(tree, token, known.cues.words)
   return {
     sentence,
     tree,
@@ -128,13 +130,13 @@ export function tell(
     saidOn,
     counts: countsOf(tree, token, type, numbers, known.countWords),
     modality,
-    negated,
+    negated: negated !== refuted,
     sureness: happening.sureness,
     share: happening.share,
     listed: happening.listed,
     echo: false,
     read: tree.sentence,
-    because: [...happening.because, ...because],
+    because: [...happening.because, ...because, ...(refuted ? ['called untrue'] : [])],
   }
 }
 
@@ -157,7 +159,7 @@ function echoed(sentence: number, told: readonly Told[], context: Context): Told
 }
 
 /** What its stance is read from. */
-export function stanceSight(telling: Telling, voice: Voice, { document, identify }: Context): StanceSight {
+export function stanceSight(telling: Telling, voice: Voice, { document, identify, known }: Context): StanceSight {
   const { tree, token, type, negated, date, modality } = telling
   const source = voice.speaker === null ? null : sourceOf(voice.speaker, identify)
   // The outlet speaks where no source does, and an outlet may be of a side.
@@ -165,8 +167,28 @@ export function stanceSight(telling: Telling, voice: Voice, { document, identify
   const day = date?.to ?? null
   const actor = saidBy(telling.actor, day, speaker, identify)
   const target = saidBy(telling.target, day, speaker, identify)
-  return { tree, token, type, actor, target, source, cue: voice.stance, negated, voice, modality }
+  return {
+    tree,
+    token,
+    type,
+    actor,
+    target,
+    source,
+    cue: cueOn(telling, voice),
+    negated,
+    voice,
+    modality,
+    words: known.happenings,
+  }
 }
+
+// "denied the charge and accused its neighbour", "ruled out talks": such a deed is done by saying it.
+function cueOn({ tree, token, type }: Telling, { stance }: Voice): Stance {
+  const { xpos } = at(tree, token)
+  const finite = /^(VBD|VBZ|VBP)$/.test(xpos) || (xpos === 'VBN' && childBy(tree, token, 'aux') !== undefined)
+  return stance === 'denies' && finite && doneBySaying.has(type) ? 'asserts' : stance
+}
+const doneBySaying: ReadonlySet<HappeningType> = new Set(['accuse', 'reject', 'demand', 'threaten'])
 
 function claimOf(telling: Telling, voice: Voice, context: Context): Claim {
   const { document, known } = context

@@ -24,7 +24,7 @@ function told(example: string, type: HappeningType | null = null) {
 
 const irreal = [...file.auxiliaries, ...file.governors, ...file.ahead, { ...file.adverbs, means: 'possible' as const }]
 const conditions = { ...file.conditions, means: 'conditional' as const }
-const denying = [file.failed, file.hindered, file.negators, ...file.over, file.carriers]
+const denying = [file.failed, file.hindered, file.negators, ...file.none, ...file.over, file.carriers]
 
 test.each([...irreal, conditions].flatMap(({ means, yes }) => yes.map((example) => [example, means] as const)))(
   '%s is %s',

@@ -1,5 +1,8 @@
+import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { HappeningType, Modality, Party, Source, Stance } from '#model/claim.ts'
 import type { LogLinear } from '#network/logLinear.ts'
+import { isOwn, sharesName } from './own.ts'
+import { sortsIn } from './sortsIn.ts'
 import { at, childrenOf, type Tree } from './tree.ts'
 import type { Voice } from './voices.ts'
 
@@ -23,6 +26,7 @@ export interface Told {
   readonly cue: Stance
   /** The happening is told as not having come about. */
   readonly negated: boolean
+  readonly words: HappeningWords
 }
 
 export interface StanceSight extends Told {
@@ -48,16 +52,18 @@ const surelyOther = 0.2
 
 /** What is seen of a claim's source, cue, parties and words. */
 export function stanceFeatures(sight: StanceSight): string[] {
-  const { tree, token, type, actor, target, source, cue, negated, voice, modality } = sight
+  const { tree, token, type, actor, target, source, cue, negated, voice, modality, words } = sight
   const byRule = stanceOf(sight)
   const { lemma, upos } = at(tree, token)
   const frame = voice.because.find((reason) => reason.startsWith('cue')) ?? 'own'
   const word = voice.attribution?.lemma ?? 'own'
   const kind = source?.kind ?? 'none'
   const side = source === null ? 'none' : source.side === null ? 'open' : 'side'
-  const ownActor = ownness(actor, source)
-  const ownTarget = ownness(target, source)
+  const ownActor = ownness(actor, source, words)
+  const ownTarget = ownness(target, source, words)
   const isCue = voice.attribution?.cueHead.sentence === tree.sentence.index && voice.attribution.cueHead.token === token
+  const speaks = forceOf(source?.text ?? '', words)
+  const suffers = forceOf(target[0]?.text ?? '', words)
   const marks = childrenOf(tree, token).flatMap((i) =>
     /^(advmod|det|cc|aux|mark)$/.test(at(tree, i).relation) ? [at(tree, i).lemma.toLowerCase()] : [],
   )
@@ -86,6 +92,8 @@ export function stanceFeatures(sight: StanceSight): string[] {
     `m:${modality}|${byRule}`,
     `cue:${isCue}|${byRule}|${type}`,
     `i:${voice.irreal}|${byRule}`,
+    `fs:${speaks}|${suffers}|${type}`,
+    `fo:${speaks}|${ownActor}|${ownTarget}|${type}`,
     ...marks.map((mark) => `x:${mark}|${cue}`),
     ...ownWords(target).map((own) => `ow:${own}|${type}|${kind}`),
     ...ownWords(actor).map((own) => `oa:${own}|${type}|${kind}`),
@@ -93,17 +101,18 @@ export function stanceFeatures(sight: StanceSight): string[] {
 }
 
 // Whether a party is the source's own: by side, by name, by "its", or by a word that both bear ("Nigerian army", "Nigerian soldiers").
-function ownness(parties: readonly Party[], source: Source | null): string {
+function ownness(parties: readonly Party[], source: Source | null, words: HappeningWords): string {
   if (source === null || parties.length === 0) return parties.length === 0 ? 'untold' : 'no source'
-  if (parties.some((party) => isOwn(party, source))) return 'own'
+  if (parties.some((party) => isOwn(party, source, words))) return 'own'
   if (parties.some(({ side }) => side !== null && source.side !== null && side !== source.side)) return 'other side'
   if (parties.some(({ text }) => sharesName(text, source.text))) return 'shares'
   return parties.some(({ side }) => side !== null) ? 'sided' : 'open'
 }
 
-function sharesName(a: string, b: string): boolean {
-  const names = new Set(b.match(/\p{Lu}\p{L}{3,}/gu))
-  return (a.match(/\p{Lu}\p{L}{3,}/gu) ?? []).some((name) => names.has(name))
+// "the army", "rebel commanders", "a villager": who bears arms, and whether for the state
+function forceOf(text: string, words: HappeningWords): string {
+  const sorts = sortsIn(text, words)
+  return sorts.has('government-force') ? 'soldiers' : sorts.has('force') ? 'force' : sorts.has('state') ? 'state' : 'other'
 }
 
 function headOf([party]: readonly Party[]): string {
@@ -119,21 +128,14 @@ function ownWords([party]: readonly Party[]): string[] {
 }
 
 /** How the source stands to the happening: by the cue, by "not", and by what it costs the source. */
-export function stanceOf({ type, actor, target, source, cue, negated }: Told): Stance {
+export function stanceOf({ type, actor, target, source, cue, negated, words }: Told): Stance {
   if (cue !== 'asserts') return cue
   if (negated) return 'denies'
   // "The army said its troops had left Saldra": nobody tells such a thing of himself without need.
   const losing = loser[type]
-  const cost = losing === 'actor' ? actor : losing === 'target' ? target : []
-  return source !== null && cost.some((party) => isOwn(party, source)) ? 'acknowledges' : 'asserts'
-}
-
-function isOwn(party: Party, source: Source): boolean {
-  if (source.kind !== 'party' && source.kind !== 'state') return false
-  if (party.side !== null && source.side !== null) return party.side === source.side
-  return fold(party.text) === fold(source.text)
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/^(the|its|their|our|his|her)\s+/, '')
+  if (source === null || losing === undefined) return 'asserts'
+  const own = (parties: readonly Party[]) => parties.some((party) => isOwn(party, source, words))
+  if (losing === 'actor') return own(actor) ? 'acknowledges' : 'asserts'
+  // "The rebels said they had taken its base": what one takes oneself is no loss
+  return own(target) && !own(actor) ? 'acknowledges' : 'asserts'
 }

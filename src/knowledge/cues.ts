@@ -40,6 +40,8 @@ const verbCue = z.strictObject({
   onlyNegated: flag,
   onlyNone: flag,
   witness: flag,
+  takes: flag,
+  pictures: flag,
   onlyAccounts: flag,
 })
 const nounCue = z.strictObject({
@@ -49,7 +51,7 @@ const nounCue = z.strictObject({
   loose: flag,
   onlyNone: flag,
 })
-const phraseCue = z.strictObject({ ...shared, kind: z.enum(['source', 'whose', 'unsourced', 'doubtful', 'feeling']) })
+const phraseCue = z.strictObject({ ...shared, kind: z.enum(['source', 'whose', 'unsourced', 'doubtful', 'feeling', 'unheard']) })
 const cueWords = z.strictObject({
   accounts: words,
   refuting: words,
@@ -59,6 +61,7 @@ const cueWords = z.strictObject({
   versions: words,
   voiceless: words,
   victims: words,
+  pictures: words,
   times: words,
   withholding: words,
   enabling: words,
@@ -118,6 +121,7 @@ function asSets(lists: z.output<typeof cueWords>): CueWords {
     versions: new Set(lists.versions),
     voiceless: new Set(lists.voiceless),
     victims: new Set(lists.victims),
+    pictures: new Set(lists.pictures),
     times: new Set(lists.times),
     withholding: new Set(lists.withholding),
     enabling: new Set(lists.enabling),

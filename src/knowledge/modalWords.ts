@@ -25,6 +25,8 @@ export interface ModalWords {
   /** As `failed`, before "from": "kept them from entering". */
   readonly hindered: ReadonlySet<string>
   readonly negators: ReadonlySet<string>
+  /** First words of a subject or object that there was none of: ["not", "one"]. */
+  readonly none: readonly (readonly string[])[]
   readonly carriers: ReadonlySet<string>
   /** Turns of phrase before a verb that deny it, in words: ["no", "longer"]. */
   readonly over: readonly (readonly string[])[]
@@ -57,6 +59,7 @@ export const modalityFile = z.strictObject({
   hindered: wordList,
   negators: wordList,
   carriers: wordList,
+  none: z.array(z.strictObject({ says: z.string(), ...examples })),
   over: z.array(z.strictObject({ says: z.string(), ...examples })),
   ahead: z.array(z.strictObject({ says: z.string(), means, ...examples })),
   scheduled: words,
@@ -91,6 +94,7 @@ export function modalWords(file: ModalityFile): ModalWords {
     hindered: new Set(file.hindered.words),
     negators: new Set(file.negators.words),
     carriers: new Set(file.carriers.words),
+    none: file.none.map(({ says }) => says.split(' ')),
     over: file.over.map(({ says }) => says.split(' ')),
     ahead: file.ahead.map(({ says, means }) => ({ phrase: says.split(' '), means })),
     scheduled: new Set(file.scheduled),

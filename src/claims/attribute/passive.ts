@@ -3,7 +3,7 @@ import type { Stance } from '#model/claim.ts'
 import { infinitiveAfter, prepositionAfter } from './contents.ts'
 import { type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
 import { agentOf, canSpeak, patientOf } from './sources.ts'
-import { turned, turnOf } from './stance.ts'
+import { isRefuting, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, childrenOf, lemmaOf, relationOf, spansOf, type Tree, tokenAt } from './tree.ts'
 import { cueWords } from './verbs.ts'
 
@@ -28,7 +28,7 @@ export function passiveCue(tree: Tree, verb: number, entries: readonly VerbCue[]
     cues,
   )
   if (reading === null) return null
-  const source = reading.source ?? agent
+  const source = reading.source ?? agent ?? letBy(tree, verb)
   if (source && !canSpeak(tree, source, cues.words) && !reading.entry.evidence) return null
   const linking = agent && reading.source === undefined ? childrenBy(tree, agent.head, 'case') : []
   return {
@@ -44,6 +44,15 @@ export function passiveCue(tree: Tree, verb: number, entries: readonly VerbCue[]
     quoted: false,
     because: [`cue ${lemmaOf(tree, verb)} +${reading.frame}`],
   }
+}
+
+// "The family let it be known that he had died"
+function letBy(tree: Tree, verb: number): Phrase | null {
+  const { relation, head } = tokenAt(tree, verb)
+  if (relation !== 'xcomp' || head < 0) return null
+  const it = childrenBy(tree, head, 'obj').find((i) => i < verb && lemmaOf(tree, i) === 'it')
+  const subject = childrenBy(tree, head, 'nsubj').find((i) => i < head)
+  return it === undefined || subject === undefined ? null : phraseOf(tree, subject)
 }
 
 function readingOf(
@@ -88,7 +97,7 @@ function readingOf(
         (prepositionOf(tree, i).startsWith('as') || (/^(xcomp|obj)$/.test(relationOf(tree, i)) && prepositionOf(tree, i) === '')),
     )
     if (likeness !== undefined && patient !== null) {
-      const refutes = branch(tree, likeness).some((i) => cues.words.refuting.has(lemmaOf(tree, i)))
+      const refutes = branch(tree, likeness).some((i) => isRefuting(tree, i, cues.words))
       return {
         entry,
         tokens: [...about, ...branch(tree, likeness)],

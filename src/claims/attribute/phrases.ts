@@ -2,6 +2,7 @@ import type { Cues, PhraseCue } from '#knowledge/cues.ts'
 import { type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
 import { canSpeak } from './sources.ts'
 import { branch, childrenBy, childrenOf, isPunctuation, lemmaOf, relationOf, spansOf, type Tree, tokenAt } from './tree.ts'
+import { unheard } from './unheard.ts'
 
 /** Cues that are neither a verb nor a noun with its content: "according to", "in the mayor's words", "reportedly", "alleged". */
 export function phrasalCues(tree: Tree, cues: Cues): Found[] {
@@ -20,6 +21,8 @@ function phrasesBy(tree: Tree, cue: PhraseCue, cues: Cues): readonly Found[] {
       return tree.tokens.flatMap((_, i) => doubted(tree, i, cue) ?? [])
     case 'feeling':
       return tree.tokens.flatMap((_, i) => feeling(tree, i, cue, cues) ?? [])
+    case 'unheard':
+      return unheard(tree, cue, cues.words)
   }
 }
 

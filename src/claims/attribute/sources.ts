@@ -46,6 +46,8 @@ export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, r
   const subject = own.findLast((child) => child < verb) ?? own[0]
   if (subject !== undefined)
     return tokenAt(tree, subject).relation === 'nsubj:pass' ? null : sourceOf(tree, afterTime(tree, subject), verb)
+  const quoted = quotedAs(tree, verb, verbs)
+  if (quoted !== null) return quoted
   const { relation, head, xpos } = tokenAt(tree, verb)
   if (head < 0) return besideOf(tree, verb)
   const shared = relation.split(':')[0]
@@ -76,6 +78,17 @@ export function subjectOf(tree: Tree, verb: number, verbs: ReadonlyMap<string, r
   if (shared === 'acl' && xpos === 'VBG' && head >= 0) return sourceOf(tree, head, verb)
   if (shared === 'ccomp' || shared === 'advcl' || shared === 'root') return besideOf(tree, verb)
   return null
+}
+
+// "The agency quoted residents as saying that …", "cited a doctor as denying it": who is quoted says or denies it.
+function quotedAs(tree: Tree, verb: number, verbs: ReadonlyMap<string, readonly VerbCue[]>): Phrase | null {
+  if (tokenAt(tree, verb).xpos !== 'VBG' || tree.tokens[verb - 1]?.text.toLowerCase() !== 'as') return null
+  const quoting = tree.tokens.findLastIndex(
+    (_, i) => i < verb && (verbs.get(lemmaOf(tree, i)) ?? []).some(({ frames }) => frames.includes('quoted')),
+  )
+  if (quoting < 0) return null
+  const object = voiceOf(tree, quoting) === 'passive' ? patientOf(tree, quoting) : childrenBy(tree, quoting, 'obj')[0]
+  return object === undefined || object === null ? null : sourceOf(tree, object, object < quoting ? quoting : verb - 1)
 }
 
 /**

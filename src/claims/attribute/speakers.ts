@@ -64,7 +64,7 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
     if (isOutlet(tree, head, words)) return quotedBy(one, from)
     if (upos === 'PRON' && (words.personal.has(lemma) || words.collective.has(lemma))) {
       const agrees = agreementOf(lemma, words)
-      return holderOf(one, from, agrees) ?? lastOf(from, agrees) ?? phrase
+      return holderOf(one, from, agrees) ?? lastOf(from, agrees, one) ?? phrase
     }
     // "the ministry" after "the defence ministry of Serat": the fuller name, when it came before
     const own = named.find(({ candidate }) => candidate.tree === tree && candidate.head === head)?.candidate
@@ -83,11 +83,13 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
   }
 
   /** Who last spoke, or was last the subject of a clause. */
-  function lastOf(from: number, agrees: (candidate: Candidate) => boolean): Phrased | null {
-    const before = [...spoken, ...named.filter(({ candidate }) => candidate.prominent && !isSpokenOf(candidate, from))].filter(
-      ({ candidate, at }) => at < from && agrees(candidate),
-    )
-    return before.sort((a, b) => b.at - a.at)[0]?.candidate ?? null
+  function lastOf(from: number, agrees: (candidate: Candidate) => boolean, { content }: Found): Phrased | null {
+    const before = [...spoken, ...named.filter(({ candidate }) => candidate.prominent && !isSpokenOf(candidate, from))]
+      .filter(({ candidate, at }) => at < from && agrees(candidate))
+      .sort((a, b) => b.at - a.at)
+    // "The rebels had burned the mill, it said": of whom something is told is not who tells it, where another can be meant
+    const apart = before.find(({ at }) => !content.some(([start, end]) => start <= at && at < end))
+    return (apart ?? before[0])?.candidate ?? null
   }
 
   // "The mother named her Salima," she said. At a roadblock men took her telephone, she added: who is only told of in words

@@ -36,7 +36,8 @@ function governorsOf(tree: Tree, verb: number): readonly number[] {
     const bare = childrenBy(tree, i, 'nsubj').length === 0
     const hangsOn =
       relation === 'xcomp' ||
-      ((relation.startsWith('advcl') || relation.startsWith('acl') || relation === 'ccomp') && bare && hasTo(tree, i))
+      // "was in no position to confirm", "it was not possible to verify"
+      (/^(advcl|acl|ccomp|csubj)/.test(relation) && bare && hasTo(tree, i))
     if (head < 0 || !hangsOn) return found
     found.push(head)
     i = head
@@ -90,6 +91,11 @@ function isYetTo(tree: Tree, verb: number, above: readonly number[]): boolean {
   )
 }
 
+/** "a lie", "fabricated": by its lemma or as it stands. */
+export function isRefuting(tree: Tree, i: number, words: CueWords): boolean {
+  return words.refuting.has(lemmaOf(tree, i)) || words.refuting.has(tokenAt(tree, i).text.toLowerCase())
+}
+
 /**
  * Whether words refute something told before: "that is untrue", "the claims were baseless"; not "the market was fake".
  * What is refuted is "this" or another's word, and nothing turns the sentence round.
@@ -98,7 +104,7 @@ export function refutes(tree: Tree, tokens: readonly number[], words: CueWords):
   // "The pictures are a provocation, it says, and all its units had left": more than the refutation is told
   if (tokens.filter((i) => /^(VBD|VBZ|VBP|MD)$/.test(tokenAt(tree, i).xpos)).length > 1) return false
   return tokens.some((i) => {
-    if (!words.refuting.has(lemmaOf(tree, i))) return false
+    if (!isRefuting(tree, i, words)) return false
     const subject = childrenBy(tree, i, 'nsubj')[0]
     const isWord = subject !== undefined && words.accounts.has(lemmaOf(tree, subject))
     return isWord && tokens.includes(subject) && !childrenBy(tree, i, 'advmod').some((child) => isNegation(tree, child, words))

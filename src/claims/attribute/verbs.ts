@@ -1,6 +1,7 @@
 import type { Cues, Frame, VerbCue } from '#knowledge/cues.ts'
 import type { Stance } from '#model/claim.ts'
 import type { Span } from '#model/span.ts'
+import { accountBefore, thatBehind } from './accounts.ts'
 import { type Aside, asideOf, plainAside, reportedAround } from './aside.ts'
 import {
   afterColon,
@@ -20,7 +21,7 @@ import { passiveCue } from './passive.ts'
 import type { Quotation } from './quotations.ts'
 import { quotationAfter, quotationBefore, quotationEarlier, quotationEndBefore } from './quoted.ts'
 import { canSpeak, subjectBetween, subjectOf, voiceOf } from './sources.ts'
-import { refutes, type Turn, turned, turnOf } from './stance.ts'
+import { isRefuting, refutes, type Turn, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, isPunctuation, lemmaOf, spansOf, type Tree, tokenAt } from './tree.ts'
 import { branchNear, isNothing, isWitness, nothingAbout, seenBy } from './witness.ts'
 
@@ -56,7 +57,9 @@ function isActiveAfterQuotation(
 function entriesOf(tree: Tree, verb: number, cues: Cues): readonly VerbCue[] {
   const lemma = lemmaOf(tree, verb)
   const particle = particleOf(tree, verb)
-  const joined = particle === null ? [] : (cues.verbs.get(`${lemma} ${tokenAt(tree, particle).text.toLowerCase()}`) ?? [])
+  const next = particle ?? verb + 1
+  // "let slip": whatever the tagger makes of the second word
+  const joined = next < tree.tokens.length ? (cues.verbs.get(`${lemma} ${tokenAt(tree, next).text.toLowerCase()}`) ?? []) : []
   return joined.length > 0 ? joined : (cues.verbs.get(lemma) ?? [])
 }
 
@@ -104,7 +107,7 @@ function activeCue(
     cueHead: verb,
     cue: cueWords(tree, verb, reading.cue),
     lemma: lemmaOf(tree, verb),
-    source,
+    source: tokenAt(tree, source.head).relation === 'expl' ? null : source,
     content: reading.content,
     stance: reading.stance,
     irreal: reading.entry.irreal,
@@ -181,6 +184,13 @@ function readingOf(
   const ledTo = quoting[0] && tree.tokens[verb + 1]?.text === ':' ? quotationAfter(tree, verb, source, quotations) : null
   if (ledTo && quoting[0])
     return { entry: quoting[0], content: ledTo, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
+  const account = accountBefore(tree, source, words)
+  const denying = account === null ? undefined : entries.find((entry) => (entry.accounts ?? entry.stance) !== 'asserts')
+  if (account !== null && denying !== undefined)
+    return {
+      ...whole(denying, { tokens: [account], cue: [], frame: 'thing' }),
+      ...(denying.accounts && turn === 'plain' && { stance: denying.accounts }),
+    }
   const before = quotationBefore(tree, verb, aside, quotations, (lemma) => verbs.get(lemma)?.some(isSaying) ?? false)
   if (before && quoting[0])
     return { entry: quoting[0], content: before, cue: [], frame: 'quotation', stance: turned(quoting[0], turn), quoted: true }
@@ -204,7 +214,7 @@ function readingOf(
     for (const entry of with_(frame)) {
       const content = likenessAfter(tree, verb, frame)
       if (content) {
-        const refutes = branch(tree, content.likeness).some((i) => words.refuting.has(lemmaOf(tree, i)))
+        const refutes = branch(tree, content.likeness).some((i) => isRefuting(tree, i, words))
         const denial = refutes ? (entry.refuting ?? entry.as) : undefined
         return { ...whole(entry, content), ...(denial && { stance: denial }) }
       }
@@ -245,7 +255,8 @@ function readingOf(
     if (
       !thing ||
       source.tokens.includes(thing.thing) ||
-      words.victims.has(lemmaOf(tree, thing.thing)) ||
+      (entry.takes && words.victims.has(lemmaOf(tree, thing.thing))) ||
+      (entry.pictures && (!words.pictures.has(lemmaOf(tree, source.head)) || turn !== 'plain')) ||
       words.times.has(lemmaOf(tree, thing.thing))
     )
       continue
@@ -255,7 +266,7 @@ function readingOf(
     if (entry.accounts && words.people.has(lemmaOf(tree, thing.thing))) continue
     if (entry.onlyAccounts && !account) continue
     // "Headquarters rejects that claim: no village is held by criminals"
-    const said = account && entry.accounts ? afterColon(tree, verb) : null
+    const said = account && entry.accounts ? (afterColon(tree, verb) ?? thatBehind(tree, thing.thing)) : null
     const content = said ? { ...thing, tokens: [...thing.tokens, ...said.tokens] } : thing
     return { ...whole(entry, content), ...(account && entry.accounts && { stance: entry.accounts }) }
   }
@@ -267,7 +278,9 @@ function readingOf(
   if (earlier && quoting[0])
     return { entry: quoting[0], content: earlier, cue: [], frame: 'quotation', stance: quoting[0].stance, quoted: true }
   const mute = entries.find((entry) => entry.mute && turned(entry, turn) === 'silent')
-  return mute && turn !== 'plain' && !mute.wish
+  // "agreed not to discuss it": no silence, but a promise of one
+  const promised = turn === 'negated' && childrenBy(tree, verb, 'mark').some((i) => lemmaOf(tree, i) === 'to')
+  return mute && turn !== 'plain' && !promised && !mute.wish
     ? {
         entry: mute,
         content: spansOf(
@@ -282,8 +295,15 @@ function readingOf(
     : null
 
   function with_(frame: Frame): readonly VerbCue[] {
+    // "would not discuss the arrests": no attitude to them, but nothing said
+    const silent = turn !== 'plain' && entries.some((entry) => entry.mute && turned(entry, turn) === 'silent')
     return entries.filter(
-      (entry) => entry.frames.includes(frame) && !entry.onlyNone && !entry.witness && !(entry.onlyNegated && turn === 'plain'),
+      (entry) =>
+        entry.frames.includes(frame) &&
+        !entry.onlyNone &&
+        !entry.witness &&
+        !(entry.onlyNegated && turn === 'plain') &&
+        !(entry.wish && silent),
     )
   }
   function whole(entry: VerbCue, content: Content): Reading {

@@ -60,8 +60,22 @@ function negates(tree: Tree, child: number, parent: number, words: ModalWords): 
   if (kind === 'advmod' || kind === 'det' || kind === 'cc') return words.negators.has(word) && !isOfOther(tree, child, parent)
   // "No soldier was killed", "nobody was hurt".
   if (kind !== 'nsubj' && kind !== 'obj') return false
+  if (words.none.some((phrase) => opens(tree, child, phrase))) return true
   const denies = (i: number) => at(tree, i).relation === 'det' && words.negators.has(at(tree, i).text.toLowerCase())
   return words.negators.has(word) || childrenOf(tree, child).some(denies)
+}
+
+/** "Not a single shell fell", "launched not one attack": the first words of a subject or object. */
+function opens(tree: Tree, noun: number, phrase: readonly string[]): boolean {
+  const first = tree.tokens.findIndex(
+    (_, i) => i < noun && isWithin(tree, i, noun) && at(tree, i).text.toLowerCase() === phrase[0],
+  )
+  return first >= 0 && phrase.every((word, step) => at(tree, first + step).text.toLowerCase() === word)
+}
+
+function isWithin(tree: Tree, i: number, noun: number): boolean {
+  for (let above = at(tree, i).head; above >= 0; above = at(tree, above).head) if (above === noun) return true
+  return false
 }
 
 /** "captured not only Ostrel", "captured Ostrel, not Sedrin": what stands behind the verb denies something else. */
@@ -79,7 +93,11 @@ function standsBefore(tree: Tree, i: number, phrase: readonly string[]): boolean
 }
 
 function onlyAuxiliaries(tree: Tree, from: number, to: number): boolean {
-  return tree.tokens.slice(from, to).every(({ upos }) => upos === 'AUX' || upos === 'ADV' || upos === 'PART')
+  // "no part in the second battle": behind a preposition, what belongs to the noun
+  const nominal = at(tree, from - 1).upos === 'ADP'
+  return tree.tokens
+    .slice(from, to)
+    .every(({ upos }) => upos === 'AUX' || upos === 'ADV' || upos === 'PART' || (nominal && /^(DET|ADJ|NUM|PRON)$/.test(upos)))
 }
 
 /** "are to enter": a form of "be" before the infinitive. */
