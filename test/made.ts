@@ -27,6 +27,7 @@ export function madeClaim(report: Report, change: Partial<Claim> = {}): Claim {
     quote,
     source: null,
     cue: null,
+    ownVoice: null,
     stance: 'asserts',
     type: 'withdraw',
     regained: false,

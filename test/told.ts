@@ -8,6 +8,12 @@ const sides: Readonly<Record<string, string>> = {
   command: 'vel/militia',
   radio: 'vel/militia',
 }
+// The Bulletin is the militia's own; the Gazette carries what the wire HNA told.
+const ownVoices: Readonly<Record<string, Claim['ownVoice']>> = {
+  Bulletin: { wire: null, side: 'vel/militia' },
+  Gazette: { wire: 'HNA', side: null },
+  Observer: { wire: 'HNA', side: null },
+}
 const line =
   /^(?<published>\d+ May)(?: (?<outlet>[A-Z]\w+))?: (?<source>\w+) (?<stance>\w+) (?<type>\w+)(?: (?<extent>most|part|inside))?(?: (?<site>airport|prison|market))?(?: (?<relation>near|from))? ?(?<places>[A-Z]\w+(?:, [A-Z]\w+)*)?(?: by (?<actor>\w+))?(?: of (?<target>\w+))?(?: on (?<from>\d+ May)(?:–(?<to>\d+ May))?)?(?: said (?<said>\d+ May))?(?: killed (?<killed>\d+))?$/
 
@@ -42,6 +48,7 @@ function one(text: string, index: number): Told {
     quote: text,
     source: part.source === 'itself' ? null : source(part.source ?? ''),
     cue: null,
+    ownVoice: part.source === 'itself' ? (ownVoices[outlet] ?? { wire: null, side: null }) : null,
     stance: part.stance as Stance,
     type: part.type as HappeningType,
     regained: false,

@@ -35,9 +35,11 @@ export function goldClaims(report: Report, gold: readonly GoldClaim[], reader: R
     .filter((marked) => !isOtherReading(marked, gold))
     .map((marked) => {
       const claim = claimOf(marked, reading, identify)
-      const same = found.find(({ type, span }) => type === claim.type && overlaps(span, claim.span))
-      if (same === undefined) return claim
-      const { actor, target, date, saidOn, places, extent, site, regained } = same
+      const words = found.filter(({ span }) => overlaps(span, claim.span))
+      const { saidOn = null, extent = null, site = null } = words.find(({ type }) => type === claim.type) ?? words[0] ?? {}
+      const same = words.find(({ type }) => type === claim.type)
+      if (same === undefined) return { ...claim, saidOn, extent, site }
+      const { actor, target, date, places, regained } = same
       return {
         ...claim,
         actor: marked.actor === undefined ? actor : claim.actor,
@@ -88,6 +90,7 @@ function claimOf(gold: GoldClaim, reading: Reading, identify: Identify): Claim {
     quote,
     source,
     cue: null,
+    ownVoice: null,
     stance: gold.stance ?? 'asserts',
     type: gold.type,
     regained: gold.regained ?? false,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Knowledge } from '#knowledge/knowledge.ts'
-import type { Claim, HappeningType, Stance } from '#model/claim.ts'
+import type { Claim, HappeningType, OwnVoice, Stance } from '#model/claim.ts'
 import type { Reading } from '#model/reading.ts'
 import { attribute } from './attribute.ts'
 import { codesOf } from './codes.ts'
@@ -17,6 +17,7 @@ import type { Happening } from './happening/happening.ts'
 import { type Identify, saidBy, sourceOf } from './identify.ts'
 import { isRefuted } from './modality/refuted.ts'
 import { modalityOf } from './modality.ts'
+import { ownVoiceOf } from './ownVoice.ts'
 import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
 import { type Standing, settleParties } from './parties/handover.ts'
@@ -36,6 +37,7 @@ import { type Voice, voicesIn, voicesOf } from './voices.ts'
 export interface Context {
   readonly document: Document
   readonly identify: Identify
+  readonly ownVoice: OwnVoice
   readonly known: Knowledge
 }
 
@@ -66,7 +68,7 @@ export function readInto(reading: Reading, known: Knowledge): Told[] {
 
 export function openContext(reading: Reading, known: Knowledge): Context {
   const document = openDocument(reading, attribute(reading, known), known)
-  return { document, identify: document.identify, known }
+  return { document, identify: document.identify, ownVoice: ownVoiceOf(reading, document.identify), known }
 }
 
 // "An earlier version of this article said …": it is the outlet that denies it now.
@@ -207,6 +209,7 @@ function claimOf(telling: Telling, voice: Voice, context: Context): Claim {
     quote: text.slice(...span),
     source,
     cue: voice.cue,
+    ownVoice: source === null ? context.ownVoice : null,
     stance,
     type,
     regained,

@@ -42,7 +42,8 @@ function admits(leaving: Traits, takings: readonly Traits[], taking: Traits): bo
   // Who left the town has not said who has its airport.
   if (leaving.site !== taking.site) return false
   if (takers.length === 0 || leaving.doingSides.some((side) => takers.includes(side))) return false
-  if (!leaving.places.some((one) => taking.places.some((other) => isSameSpot(one, other)))) return false
+  if (!leaving.places.some((one) => taking.places.some((other) => isSameSpot(one, other) && one.beside === other.beside)))
+    return false
   const apart = daysBetween(leaving, taking)
   // Who left only the day after they say they took it has not admitted that day.
   if (apart !== null) return apart <= taking.reach && (leaving.from ?? 0) <= (taking.to ?? 0)

@@ -40,11 +40,11 @@ export function isEntry({ type, places, extent }: Pick<Claim, 'type' | 'places' 
   )
 }
 
-/** Of these a place is told as a whole: leaving the countryside around it is not leaving it, nor is its airport's fall its own. */
+/** Of these a place is told as a whole: to leave or near the land around it is not to leave or surround it, nor is its airport's fall its own. */
 export function isOfWhole(family: string): boolean {
   return ofWhole.has(family)
 }
-const ofWhole: ReadonlySet<string> = new Set(['taking', 'withdraw', 'surrender', 'hold'])
+const ofWhole: ReadonlySet<string> = new Set(['taking', 'withdraw', 'surrender', 'hold', 'advance'])
 
 /** True where a place told with "from" is where it happened, not where it came from. */
 export function isLeaving(type: HappeningType): boolean {

@@ -12,22 +12,31 @@ export function speakersIn(claims: readonly Claim[]): ReadonlyMap<string, Source
         ...(source === null ? [] : [{ id: source.id, side: source.side, kind: source.kind, text: source.text }]),
         ...[...actor, ...target].map(({ id, side, text }) => ({ id, side, text, kind: null })),
       ])
-      .flatMap(({ id, ...party }) => (id === null ? [] : [[`${id} ${fold(party.text)}`, { id, ...party }] as const])),
+      // "Factions of the Military Operations Command" are of a side, if nobody by themselves.
+      .flatMap((party) =>
+        party.id === null && party.side === null ? [] : [[`${whoIs(party)} ${fold(party.text)}`, party] as const],
+      ),
   )
   return new Map(
     claims.flatMap(({ id, source }) => {
       if (source === null || source.id !== null) return []
-      const short = fold(source.text)
-      const named = [...known.values()].filter(({ text }) => isShortFor(short, fold(text)))
+      const named = [...known.values()].filter(({ text }) => isShortFor(source.text, text))
       const [first] = named
-      if (first === undefined || named.some((other) => other.id !== first.id)) return []
+      if (first === undefined || named.some((other) => whoIs(other) !== whoIs(first))) return []
       const kind = named.find((one) => one.kind !== null)?.kind ?? source.kind
       return [[id, { ...source, id: first.id, side: first.side, kind }] as const]
     }),
   )
 }
 
-/** The last words of a name, or its first ones. */
-function isShortFor(short: string, full: string): boolean {
+function whoIs({ id, side }: { readonly id: string | null; readonly side: string | null }): string {
+  return id ?? side ?? ''
+}
+
+/** The last words of a name, or its first ones. "The Command" is no command that is written small: "the regime’s command". */
+function isShortFor(written: string, name: string): boolean {
+  const [short, full] = [fold(written), fold(name)]
+  const asWritten = written.replace(/^(the|a|an) /i, '')
+  if (/^\p{Lu}/u.test(asWritten) && !name.includes(asWritten)) return false
   return short !== '' && short !== full && (full.endsWith(` ${short}`) || full.startsWith(`${short} `))
 }

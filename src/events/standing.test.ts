@@ -4,6 +4,26 @@ import { judge } from './standing.ts'
 
 test.each([
   [
+    'an outlet of a side tells what its side has won',
+    '1 May Bulletin: itself asserts capture Velmora by militia on 1 May',
+    'claimed',
+  ],
+  [
+    'an outlet of a side tells what its side has lost',
+    '1 May Bulletin: itself asserts capture Velmora by army of militia on 1 May',
+    'reported',
+  ],
+  [
+    'two outlets that credit one wire',
+    '1 May Gazette: itself asserts capture Velmora by militia on 1 May; 1 May Observer: itself asserts capture Velmora by militia on 1 May',
+    'reported',
+  ],
+  [
+    'two outlets, of which one credits a wire',
+    '1 May Gazette: itself asserts capture Velmora by militia on 1 May; 1 May Herald: itself asserts capture Velmora by militia on 1 May',
+    'corroborated',
+  ],
+  [
     'the loser says so',
     '1 May: ministry asserts withdraw from Velmora by army; 1 May: command asserts withdraw from Velmora by army',
     'acknowledged',

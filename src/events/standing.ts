@@ -1,5 +1,6 @@
 import type { Credibility, Standing } from '#model/event.ts'
 import { inShort } from '#model/inShort.ts'
+import { outletOf } from './origin.ts'
 import { type Told, tells } from './told.ts'
 import { type Voice, voicesOf } from './voices.ts'
 
@@ -44,8 +45,15 @@ export function judgeVoices(voices: readonly Voice[], admitted: readonly Voice[]
     return judged('acknowledged', 1, `${names([admission.origin])} says so to its own cost`, ...overtaken)
   const impartial = new Set(telling.filter((voice) => voice.interest === 'none').map((voice) => voice.origin))
   if (impartial.size === 0) return judged('claimed', 3, `only by who gains: ${names(tellers)}`)
-  if (tellers.size === 1) return judged('reported', 3, `one origin: ${names(tellers)}`)
+  // An outlet or a resident of whom nothing is known is not by that of no side.
   const known = new Set(telling.filter(({ speaker }) => speaker !== null && speaker.id !== null).map(({ origin }) => origin))
+  if (tellers.size === 1)
+    return judged(
+      'reported',
+      3,
+      `one origin: ${names(tellers)}`,
+      ...(known.size > 0 ? [] : ['that it leans to no side can’t be shown']),
+    )
   const independent = known.size > 1 && [...known].some((origin) => impartial.has(origin))
   return judged(
     'corroborated',
@@ -70,7 +78,7 @@ function untold(withdrawn: ReadonlySet<string>, denials: readonly Voice[], names
 
 /** A side's medium is no uninvolved voice when it denies what its side lost. */
 function isUninvolved({ claim }: Voice): boolean {
-  return (claim.source?.side ?? null) === null
+  return ((claim.source === null ? claim.ownVoice?.side : claim.source.side) ?? null) === null
 }
 
 /** "An earlier version said…": the origin that told it takes it back. */
@@ -107,6 +115,6 @@ function namesIn(voices: readonly Voice[]): (origins: Iterable<string>) => strin
   return (origins) => [...new Set(origins)].map((origin) => written.get(origin) ?? origin).join(', ')
 }
 
-function writtenAs({ speaker, original }: Voice): string {
-  return speaker === null ? (original.outlet ?? 'a report that names no outlet') : inShort(speaker.text)
+function writtenAs(voice: Voice): string {
+  return voice.speaker === null ? (outletOf(voice) ?? 'a report that names no outlet') : inShort(voice.speaker.text)
 }

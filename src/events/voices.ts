@@ -40,7 +40,7 @@ function wordOf(one: Told, told: readonly Told[]): Told {
  * voice of no side.
  */
 function interestOf({ claim, speaker }: Told, doing: readonly string[], suffering: readonly string[]): Interest {
-  const side = speaker?.side ?? null
+  const side = (speaker === null ? claim.ownVoice?.side : speaker.side) ?? null
   const kind = speaker?.kind
   const speaks = kind === 'party' || kind === 'state' || kind === 'office'
   if (side === null) return speaks && claim.stance === 'acknowledges' ? 'loses' : 'none'

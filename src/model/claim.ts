@@ -82,6 +82,14 @@ export interface Source extends Party {
   readonly kind: ActorKind
 }
 
+/** Who speaks where a claim has no source: the outlet, or the wire whose story the report says it carries. */
+export interface OwnVoice {
+  /** The wire as the report names it, "VELMORA, Dec 3 (HNA) –"; null where it names none. */
+  readonly wire: string | null
+  /** Side that the wire, or else the outlet, is of by the theatre; null where none is known, which is not to say that it is of none. */
+  readonly side: string | null
+}
+
 export interface Cue {
   readonly text: string
   readonly lemma: string
@@ -128,6 +136,8 @@ export interface Claim {
   /** Null when the outlet tells it in its own voice. */
   readonly source: Source | null
   readonly cue: Cue | null
+  /** Null where it has a source. */
+  readonly ownVoice: OwnVoice | null
   readonly stance: Stance
   readonly type: HappeningType
   /** Taken back: the actor had held it before. */

@@ -5,6 +5,7 @@ import { type Voice as Telling, voicesOf } from '#events/voices.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
+import { ownTeller } from '#model/inShort.ts'
 import type { Voice } from '#views/evidence.ts'
 import type { EventView } from '#views/matrix.ts'
 import { type Findings, findingsOf } from '../cli/findings.ts'
@@ -118,7 +119,7 @@ function stale(): ReturnType<typeof staleAfter> {
 
 function voiceOf(one: Telling, all: readonly Telling[], copies: ReadonlyMap<string, string>, names: Names): Voice {
   const { claim, report, original, origin, speaker } = one
-  const own = original.outlet ?? report.outlet ?? 'a report without an outlet'
+  const own = ownTeller(claim, original.outlet ?? report.outlet) ?? 'a report without an outlet'
   // A headline that only shortens a source's word is the source's.
   const isOwn = speaker === null && (origin.startsWith('outlet:') || origin.startsWith('report:'))
   const name = isOwn ? own : (names.actor(origin) ?? names.actor(speaker?.id ?? null) ?? plainName(speaker?.text ?? origin))

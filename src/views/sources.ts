@@ -1,5 +1,6 @@
 import type { ActorKind, Claim } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
+import { ownTeller } from '#model/inShort.ts'
 import type { ReportHead } from '#model/report.ts'
 import type { SourceLetter } from '#model/review.ts'
 
@@ -126,7 +127,9 @@ function recordOf(
   asked: SourcesAsked,
   carried: ReadonlyMap<string, SourceRecord['copies']>,
 ): SourceRecord {
-  const outlets = claims.flatMap(({ source, report }) => (source === null ? (tellerOf(report, asked) ?? []) : []))
+  const outlets = claims.flatMap((claim) =>
+    claim.source === null ? (ownTeller(claim, tellerOf(claim.report, asked)) ?? []) : [],
+  )
   const spoken = claims.flatMap(({ source }) => (source === null ? [] : [source]))
   const id = spoken.find((source) => source.id !== null)?.id ?? null
   const letter = [id, origin, ...spoken.map(({ text }) => text)].flatMap((name) => asked.letters.get(name ?? '') ?? [])[0]

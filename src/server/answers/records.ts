@@ -45,6 +45,7 @@ export const claim: z.ZodType<Claim> = z
     quote: z.string(),
     source: party.extend({ kind }).nullable(),
     cue: z.object({ text: z.string(), lemma: z.string(), span }).nullable(),
+    ownVoice: z.object({ wire: z.string().nullable(), side: z.string().nullable() }).nullable(),
     stance,
     type: happeningType,
     regained: z.boolean(),
