@@ -15,7 +15,7 @@ import { loadLanguage } from '#sentences/language.ts'
 
 /**
  * Days, counts and modality on the training reports, the gold's trigger given: how often each is right over the claims
- * whose gold tells it. `--errors date|counts|modality` lists what is wrong; `--only t1` takes the reports that begin so.
+ * whose gold tells it. `--errors date|counts|modality` lists what is wrong; `--only t1-` takes the reports that begin so.
  */
 export function score(options: readonly string[] = []): string {
   const folder = join(import.meta.dirname, '../../../shared/gold/train')
@@ -89,7 +89,7 @@ function judge(
     const scene = days[index]
     if (sentence === undefined || scene === undefined) return []
     const tree = treeOf(sentence)
-    const set = report.id.includes('-') ? report.id.slice(0, 2) : report.id.startsWith('a') ? 'types' : 'fields'
+    const set = report.id.includes('-') ? report.id.replace(/-.*/, '') : report.id.startsWith('a') ? 'types' : 'fields'
     const about = `${report.id} ${report.published} ${claim.type} “${claim.trigger}”`
     const judged: Judged[] = []
     if (claim.date !== undefined) {

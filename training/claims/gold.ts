@@ -24,7 +24,7 @@ export interface GoldClaim {
 export interface GoldReport {
   /** File name without ending, or `file:id` of a snippet. */
   readonly name: string
-  /** What is kept together in cross-validation: `t1` … `t9`, `snippets-types`. */
+  /** What is kept together in cross-validation: `t1` … `t12`, `snippets-types`. */
   readonly group: string
   readonly text: string
   readonly published: Day

@@ -11,7 +11,7 @@ const regions = ['t1', 't2', 't3', 't4', 't5', 't6']
 /** Kept apart from all training. */
 const never = 't9'
 
-/** One fold a region: its readers learn from the other regions, from t7 and t8, and from snippets that do not retell it. */
+/** One fold a region: its readers learn from the others, from groups that are no region, and from snippets that do not retell it. */
 export function foldsOf(gold: readonly GoldReport[]): Fold[] {
   const namesOf = new Map(regions.map((region) => [region, namesIn(gold.filter(({ group }) => group === region))]))
   return regions.map((region) => {
