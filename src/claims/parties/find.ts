@@ -2,9 +2,11 @@ import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { LogLinear } from '#network/logLinear.ts'
+import { deeds } from '../deeds.ts'
 import { type Document, dayTokens } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
-import { objectOf, subjectOf } from '../happening/words.ts'
+import { objectOf, sortsAt, subjectOf } from '../happening/words.ts'
+import { at, caseOf, childBy, childrenOf } from '../tree.ts'
 import { candidatesFor, type PartyCandidate, type PartySight, partyFeatures } from './features.ts'
 
 /** Head tokens of who did it and to whom; null when the words do not tell. */
@@ -65,6 +67,22 @@ function weighed(sight: PartySight, reader: LogLinear): Parties {
       const worth = weight - perStep * candidate.path.split(' ').length
       if (weight >= surelyParty && weight > other && (found === null || worth > found.worth)) found = { candidate, worth }
     }
-    return found?.candidate.token ?? null
+    return found === null ? null : role === 'actor' ? doerIn(found.candidate, sight) : found.candidate.token
   }
 }
+
+/**
+ * "Killed by artillery fire from the militia", "the capture came a day after …": a deed has not done it. Who does the deed has,
+ * where its own words tell.
+ */
+function doerIn({ token }: PartyCandidate, { happening: { tree }, words }: PartySight): number | null {
+  const { upos, lemma } = at(tree, token)
+  if (upos !== 'NOUN' || sortsAt(tree, token, words).some((sort) => actors.has(sort))) return token
+  if (!words.wordsAt(lemma.toLowerCase(), 'noun').some(({ type }) => deeds.has(type))) return token
+  const behind = childrenOf(tree, token).find(
+    (i) => /^(nmod|obl)$/.test(at(tree, i).relation) && /^(from|by)$/.test(caseOf(tree, i)),
+  )
+  return behind ?? childBy(tree, token, 'nmod:poss') ?? null
+}
+
+const actors: ReadonlySet<string> = new Set(['force', 'people', 'state', 'protester', 'mob', 'aircraft'])

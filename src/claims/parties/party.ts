@@ -1,6 +1,6 @@
 import type { ActorKind, Party } from '#model/claim.ts'
 import type { Span } from '#model/span.ts'
-import { type Document, referentsUpTo } from '../document.ts'
+import { type Document, dayTokens, referentsUpTo } from '../document.ts'
 import { at, bare, caseOf, childrenOf, isNominal, phraseOf, spanOf, subtree, type Tree } from '../tree.ts'
 import { antecedentOf } from './antecedent.ts'
 
@@ -25,7 +25,13 @@ export function partiesAt(document: Document, sentence: number, token: number | 
     head,
     ...childrenOf(tree, head).filter((child) => at(tree, child).relation === 'conj' && isNominal(at(tree, child))),
   ]
-  return heads.map((each) => partyOf(spanOf(tree, withRestriction(tree, each, phraseOf(tree, each, { withoutConjuncts: true })))))
+  const days = dayTokens(document, sentence)
+  return heads.map((each) => {
+    const phrase = withRestriction(tree, each, phraseOf(tree, each, { withoutConjuncts: true }))
+    // "Security forces on Thursday freed them": Thursday is when.
+    const end = phrase.findLastIndex((i) => i <= each || !days.has(i)) + 1
+    return partyOf(spanOf(tree, phrase.slice(0, end)))
+  })
 
   function partyOf(span: Span): Party {
     const text = document.reading.report.text.slice(...span)

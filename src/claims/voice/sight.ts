@@ -1,6 +1,6 @@
 import type { Attribution, Speaker } from '#model/attribution.ts'
-import type { HappeningType } from '#model/claim.ts'
 import { covers, type Span } from '#model/span.ts'
+import { deeds } from '../deeds.ts'
 import type { Document } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import { at } from '../tree.ts'
@@ -54,23 +54,6 @@ export function isDeed({ sourceHead }: Attribution, { trees, votes }: Document):
   const own = votes[sourceHead.sentence]?.filter(({ token, strength }) => token === sourceHead.token && strength !== 'weak')
   return own?.some(({ type }) => deeds.has(type)) ?? false
 }
-
-// Others' nouns may be bodies that speak: an alliance, a mission, the talks.
-const deeds: ReadonlySet<HappeningType> = new Set([
-  'capture',
-  'lose',
-  'withdraw',
-  'advance',
-  'repel',
-  'clash',
-  'attack',
-  'shelling',
-  'airstrike',
-  'bombing',
-  'killing',
-  'abduction',
-  'displacement',
-])
 
 function byRule(attributions: readonly Attribution[], span: Span): Attribution | null {
   const own = cuedBy(attributions, span)
