@@ -23,6 +23,8 @@ import { partiesOf } from './parties/find.ts'
 import { type Standing, settleParties } from './parties/handover.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
+import { turnedTowards } from './parties/towards.ts'
+import type { PlaceGroup } from './places/features.ts'
 import { ownPlace } from './places/ownPlace.ts'
 import { claimPlace } from './places/place.ts'
 import { siteOf } from './places/site.ts'
@@ -90,6 +92,12 @@ function standingIn({ sources, groups }: Document, sentence: number): Standing {
   return { sources: sources[sentence] ?? new Set(), places: new Set(groups[sentence]?.map(({ token }) => token)) }
 }
 
+function countriesIn({ groups }: Document, sentence: number): Set<number> {
+  const isCountry = ({ mentions: [mention] }: PlaceGroup) =>
+    mention?.located.kind === 'found' && mention.located.place.kind === 'country'
+  return new Set(groups[sentence]?.filter(isCountry).map(({ token }) => token))
+}
+
 /** What a happening's words tell; `beside` are the happenings of its sentence. */
 export function tell(
   happening: Happening,
@@ -108,7 +116,8 @@ export function tell(
   const own = ownPlace(document, happening)
   const cues = document.cues[sentence] ?? new Set()
   const byWords = byClause(partiesOf(document, happening, known), happening, own, cues, known.happenings)
-  const parties = settleParties(happening, byWords, standingIn(document, sentence), known)
+  const settled = settleParties(happening, byWords, standingIn(document, sentence), known)
+  const parties = turnedTowards(happening, settled, countriesIn(document, sentence), known)
   const numbers = countsIn(tree, known.countWords)
   const before = told.map(({ telling }) => telling)
   const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)

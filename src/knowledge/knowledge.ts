@@ -21,6 +21,7 @@ import { openPlaceWords, type PlaceWords } from './placeWords.ts'
 import { openSites, type Sites } from './sites.ts'
 import { openStates, type States } from './states.ts'
 import { openTheatres, openWorld, type Theatre } from './theatres.ts'
+import { openTowards, type Towards } from './towards.ts'
 
 /**
  * All that is known before the first report is read, each part checked at the door by its own file.
@@ -46,6 +47,7 @@ export interface Knowledge {
   readonly extentWords: ExtentWords
   readonly happenings: HappeningWords
   readonly handovers: Handovers
+  readonly towards: Towards
   readonly sites: Sites
   readonly corrections: Corrections
   readonly clusters: Clusters
@@ -78,6 +80,7 @@ export function openKnowledge(): Knowledge {
     extentWords: openExtentWords(),
     happenings: openHappenings(),
     handovers: openHandovers(),
+    towards: openTowards(),
     sites: openSites(),
     corrections: openCorrections(),
     clusters: openClusters(),

@@ -8,6 +8,7 @@ import { at, type Tree } from '../tree.ts'
 import { innermost } from '../voice/sight.ts'
 import { featuresOf, mayTell, type Seen } from './features.ts'
 import type { Happening } from './happening.ts'
+import { suitsObject } from './suitsObject.ts'
 import type { Vote } from './words.ts'
 
 export interface HappeningKnowledge {
@@ -73,7 +74,8 @@ function learned(token: number, seen: Seen, votes: readonly Vote[], reader: LogL
   if (sureness < surelyTold) return null
   let best = -1
   reader.classes.forEach((name, k) => {
-    if (name !== nothing && (best < 0 || (weights[k] ?? 0) > (weights[best] ?? 0))) best = k
+    if (name !== nothing && suitsObject(tree, token, name, seen.words) && (best < 0 || (weights[k] ?? 0) > (weights[best] ?? 0)))
+      best = k
   })
   const type = reader.classes[best] as HappeningType | undefined
   if (type === undefined) return null
