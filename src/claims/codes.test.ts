@@ -8,7 +8,7 @@ const codes = openCodes()
 const words = openHappenings()
 const party = (text: string, side: string | null = null): Party => ({ text, span: [0, 1], id: null, side })
 const coded = (type: HappeningType, lemmas: string, actor: readonly Party[] = [], target: readonly Party[] = []) =>
-  codesOf({ type, actor, target, lemmas: new Set(lemmas.split(' ')) }, codes, words)
+  codesOf({ type, actor, target, lemmas: new Set(lemmas.split(' ')), modality: 'actual' }, codes, words)
 
 describe('codes follow the ACLED and PLOVER code books', () => {
   test.each<[why: string, acled: string | null, plover: string | null, ...of: Parameters<typeof coded>]>([
@@ -68,6 +68,11 @@ describe('codes follow the ACLED and PLOVER code books', () => {
     ['an accusation', null, 'ACCUSE', 'accuse', 'accuse'],
     ['sanctions', null, 'SANCTION', 'sanction', 'freeze'],
   ])('%s', (_, acled, plover, ...of) => expect(coded(...of)).toEqual({ acled, plover }))
+
+  test('what is only planned is no ACLED event', () => {
+    const planned = { type: 'capture', actor: [], target: [], lemmas: new Set<string>(), modality: 'planned' } as const
+    expect(codesOf(planned, codes, words)).toEqual({ acled: null, plover: 'COERCE' })
+  })
 
   test('every happening has a row that fits whatever is told', () => {
     for (const rows of codes.values()) {

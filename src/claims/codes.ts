@@ -1,6 +1,6 @@
 import type { CodeRow, Codes, PartyKind } from '#knowledge/codes.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
-import type { HappeningType, Party } from '#model/claim.ts'
+import type { HappeningType, Modality, Party } from '#model/claim.ts'
 import { sortsIn } from './sortsIn.ts'
 
 /** What of a claim its codes hang on. */
@@ -10,12 +10,16 @@ export interface Coded {
   readonly target: readonly Party[]
   /** Lemmas of the words that tell it. */
   readonly lemmas: ReadonlySet<string>
+  readonly modality: Modality
 }
 
-/** ACLED sub-event and PLOVER event type: those of the first row that fits. */
+/**
+ * ACLED sub-event and PLOVER event type: those of the first row that fits. ACLED lists what came about: a capture that is
+ * planned or feared has no sub-event.
+ */
 export function codesOf(coded: Coded, codes: Codes, words: HappeningWords): Pick<CodeRow, 'acled' | 'plover'> {
   const row = codes.get(coded.type)?.find((row) => fits(row, coded, words))
-  return { acled: row?.acled ?? null, plover: row?.plover ?? null }
+  return { acled: (coded.modality === 'actual' ? row?.acled : null) ?? null, plover: row?.plover ?? null }
 }
 
 function fits(row: CodeRow, { actor, target, lemmas }: Coded, words: HappeningWords): boolean {
