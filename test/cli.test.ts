@@ -111,7 +111,13 @@ describe('reading and asking', () => {
   test.each<[args: readonly string[], record: object]>([
     [
       ['control', 'Murak', '--json'],
-      { place: { text: 'Murak' }, side: 'syria/opposition', status: 'disputed', since: '2024-12-04' },
+      {
+        place: { text: 'Murak' },
+        side: 'syria/opposition',
+        status: 'disputed',
+        since: '2024-12-04',
+        names: { 'syria/opposition': 'Syrian armed opposition' },
+      },
     ],
     [['control', '--known-at', '2024-12-04', '--json'], { place: { text: 'Murak' }, status: 'reported' }],
     [['events', '--standing', 'disputed', '--json'], { type: 'capture', standing: 'disputed' }],
@@ -126,6 +132,11 @@ describe('reading and asking', () => {
     const { stdout } = fogline(['why', 'Murak', '--ledger', 'told.db'])
     expect(stdout).toContain('“Syrian rebels captured the town of Murak on Wednesday”')
     expect(stdout).toContain('“rebels had captured the town of Murak in Hama province”')
+  })
+  test('why says how well each part is known, and names the sides', () => {
+    const { stdout } = fogline(['why', 'Murak', '--ledger', 'told.db'])
+    expect(stdout).toContain('Murak  Syrian armed opposition, disputed since 4 Dec 2024')
+    expect(stdout).toMatch(/place: Murak disputed\n +day: 4 Dec 2024 disputed\n +doer: Syrian rebels disputed/)
   })
   test.each([
     [['control', '--ledger', 'none.db'], /none\.db: There is no ledger yet.*--ledger/],

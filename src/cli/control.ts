@@ -29,7 +29,7 @@ async function printControl(place: string | undefined, options: Options): Promis
     { styled },
     { samePlace },
     { openTheatres },
-    { namesIn, openNames },
+    { openNames, withNames },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./holdingsOn.ts'),
@@ -53,7 +53,7 @@ async function printControl(place: string | undefined, options: Options): Promis
     }
     const { on } = found
     const holdings = found.holdings.filter((holding) => place === undefined || samePlace(holding.place, place))
-    if (options.json) for (const holding of holdings) console.log(JSON.stringify({ ...holding, names: namesIn(holding, names) }))
+    if (options.json) for (const holding of holdings) console.log(JSON.stringify(withNames(names)(holding)))
     else {
       console.log(styled('dim', `On ${sayDay(on)}, as known ${options.knownAt ? `on ${sayDay(options.knownAt)}` : 'by now'}`))
       const width = Math.max(0, ...holdings.map((holding) => holding.place.text.length)) + 2

@@ -30,24 +30,26 @@ export function exportCommand(): Command {
 async function writeExport(options: Options): Promise<void> {
   if (options.on !== undefined && options.of !== 'control')
     throw new WrongUse('--on goes with --of control; events and claims carry their own days.')
-  const [{ openLedger }, { findingsOf }, { exportAs }, { onDay }, { staleAfter }] = await Promise.all([
+  const [{ openLedger }, { findingsOf }, { exportAs }, { onDay }, { staleAfter }, { openNames, withNames }] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./findings.ts'),
     import('#exports/exports.ts'),
     import('#control/onDay.ts'),
     import('./staleAfter.ts'),
+    import('../server/names.ts'),
   ])
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
     const found = await findingsOf(ledger, options.knownAt)
     const holdings = () =>
       options.on === undefined ? found.holdings : onDay(found.holdings, found.events, options.on, staleAfter())
+    const named = withNames(openNames())
     const exported: Exported =
       options.of === 'claims'
-        ? { of: 'claims', claims: [...found.claims.values()], reports: found.reports }
+        ? { of: 'claims', claims: [...found.claims.values()].map(named), reports: found.reports }
         : options.of === 'events'
-          ? { of: 'events', events: found.list }
-          : { of: 'control', holdings: holdings() }
+          ? { of: 'events', events: found.list.map(named) }
+          : { of: 'control', holdings: holdings().map(named) }
     const out = options.output === undefined ? process.stdout : createWriteStream(options.output)
     for (const piece of exportAs(options.format, exported)) if (!out.write(piece)) await once(out, 'drain')
     if (out !== process.stdout) await finished(out.end())

@@ -33,7 +33,7 @@ export function partsOf(told: readonly Told[], whole: Judged): EventPart[] {
   return [
     { part: 'happened', value: '', standing: whole.standing, because: whole.because },
     ...part('place', ({ claim }) =>
-      claim.places.filter(({ inherited }) => !inherited).map((place) => [place.id ?? fold(place.text), place.name]),
+      claim.places.filter(({ inherited }) => !inherited).map((place) => [place.id ?? fold(place.text), place.text]),
     ),
     ...part('day', ({ claim: { date } }) => (date === null || date.text === null ? [] : [[sayDays(date), sayDays(date)]])),
     ...part('actor', ({ claim }) => doersOf(claim).map((party) => [nameOf(party), party.text])),

@@ -8,6 +8,7 @@ import type { Told } from './told.ts'
 
 /** A place of a claim. */
 export interface Spot {
+  /** As written. */
   readonly name: string
   readonly text: string
   readonly id: string | null
@@ -64,9 +65,9 @@ export function traitsOf(told: Told): Traits {
   }
 }
 
-function spotOf({ name, text, id, inherited, relation }: ClaimPlace): Spot {
+function spotOf({ text, id, inherited, relation }: ClaimPlace): Spot {
   const beside = relation !== 'at' && relation !== 'in' && relation !== 'from'
-  return { name, text: fold(text), id, inherited, beside }
+  return { name: text, text: fold(text), id, inherited, beside }
 }
 
 export function isOneDay({ date }: Claim): boolean {

@@ -4,7 +4,7 @@ import { countKeys } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import type { ReportHead } from '#model/report.ts'
-import type { Exported } from './exports.ts'
+import type { Exported, Named } from './exports.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
 
@@ -33,6 +33,7 @@ const columns: Readonly<Record<Exported['of'], readonly string[]>> = {
     'source',
     'source_id',
     'source_side',
+    'source_side_name',
     'stance',
     'type',
     'modality',
@@ -53,8 +54,10 @@ const columns: Readonly<Record<Exported['of'], readonly string[]>> = {
     'modality',
     'actor',
     'actor_side',
+    'actor_side_name',
     'target',
     'target_side',
+    'target_side_name',
     'places',
     'latitude',
     'longitude',
@@ -74,7 +77,9 @@ const columns: Readonly<Record<Exported['of'], readonly string[]>> = {
     'latitude',
     'longitude',
     'holder',
+    'holder_name',
     'side',
+    'side_name',
     'status',
     'since',
     'not_before',
@@ -99,7 +104,7 @@ function rowsOf(exported: Exported): readonly Row[] {
   }
 }
 
-function claimRow(claim: Claim, report: ReportHead | undefined): Row {
+function claimRow(claim: Named<Claim>, report: ReportHead | undefined): Row {
   return {
     id: claim.id,
     report: claim.report,
@@ -112,6 +117,7 @@ function claimRow(claim: Claim, report: ReportHead | undefined): Row {
     source: claim.source?.text ?? null,
     source_id: claim.source?.id ?? null,
     source_side: claim.source?.side ?? null,
+    source_side_name: nameIn(claim, claim.source?.side ?? null),
     stance: claim.stance,
     ...happening(claim),
     acled: claim.acled,
@@ -119,12 +125,14 @@ function claimRow(claim: Claim, report: ReportHead | undefined): Row {
   }
 }
 
-function eventRow(event: Event): Row {
+function eventRow(event: Named<Event>): Row {
   return {
     id: event.id,
     ...happening(event),
-    actor_side: sides(event.actor),
-    target_side: sides(event.target),
+    actor_side: joined(sides(event.actor)),
+    actor_side_name: joined(sides(event.actor).flatMap((side) => nameIn(event, side) ?? [])),
+    target_side: joined(sides(event.target)),
+    target_side_name: joined(sides(event.target).flatMap((side) => nameIn(event, side) ?? [])),
     precision: event.places[0]?.precision ?? null,
     standing: event.standing,
     because: joined(event.because),
@@ -148,20 +156,26 @@ function happening(told: Pick<Claim, 'type' | 'modality' | 'actor' | 'target' | 
   }
 }
 
-function holdingRow(holding: Holding): Row {
-  const { place, pressed, notBefore, for: telling, against, because, ...rest } = holding
+function holdingRow(holding: Named<Holding>): Row {
+  const { place, pressed, notBefore, names: _, for: telling, against, because, ...rest } = holding
   return {
     place_id: place.id,
     place: place.name,
     latitude: place.lat,
     longitude: place.lon,
     ...rest,
+    holder_name: nameIn(holding, holding.holder),
+    side_name: nameIn(holding, holding.side),
     not_before: notBefore,
     pressed: pressed ? 'yes' : 'no',
     for: joined(telling),
     against: joined(against),
     because: joined(because),
   }
+}
+
+function nameIn({ names }: Named<object>, id: string | null): string | null {
+  return id === null ? null : (names?.[id] ?? null)
 }
 
 /** The first placed one's; none where the place is ambiguous, for a point would say more than the text does. */
@@ -179,8 +193,8 @@ function counts(told: Readonly<Partial<Record<CountKey, CountRange>>>): Row {
   )
 }
 
-function sides(parties: readonly Party[]): string {
-  return joined([...new Set(parties.flatMap((party) => party.side ?? []))])
+function sides(parties: readonly Party[]): string[] {
+  return [...new Set(parties.flatMap((party) => party.side ?? []))]
 }
 
 function joined(list: readonly string[]): string {

@@ -29,6 +29,12 @@ test('CSV has a row a record under its header, and gives back what went in', () 
   })
 })
 
+test('CSV names the sides whose ids it gives, where names are known', () => {
+  const named = whoHolds(events).map((holding) => ({ ...holding, names: { 'vel/militia': 'Velmoran militia' } }))
+  const rows = parse(text('csv', { of: 'control', holdings: named }), { columns: true }) as Record<string, string>[]
+  expect(rows.map(({ side, side_name }) => [side, side_name])).toContainEqual(['vel/militia', 'Velmoran militia'])
+})
+
 test('CSV keeps commas, quotes and line breaks in a quotation, and no cell runs as a formula', () => {
   const hostile = '=HYPERLINK("x","a,\nb")'
   const [first] = claims

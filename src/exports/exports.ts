@@ -9,11 +9,14 @@ import { jsonLinesOf } from './jsonLines.ts'
 export const formats = ['csv', 'geojson', 'jsonl'] as const
 export type Format = (typeof formats)[number]
 
+/** A record with the names of the sides and actors that stand in it by their ids. */
+export type Named<Told> = Told & { readonly names?: Readonly<Record<string, string>> }
+
 /** What is exported: everything of one kind, as derived for one pair of days. */
 export type Exported =
-  | { readonly of: 'claims'; readonly claims: readonly Claim[]; readonly reports: ReadonlyMap<string, ReportHead> }
-  | { readonly of: 'events'; readonly events: readonly Event[] }
-  | { readonly of: 'control'; readonly holdings: readonly Holding[] }
+  | { readonly of: 'claims'; readonly claims: readonly Named<Claim>[]; readonly reports: ReadonlyMap<string, ReportHead> }
+  | { readonly of: 'events'; readonly events: readonly Named<Event>[] }
+  | { readonly of: 'control'; readonly holdings: readonly Named<Holding>[] }
 
 /** Where the coordinates come from: it stands in every export that can hold it. */
 export const credit = 'Place names and positions: GeoNames (geonames.org), CC BY 4.0.'

@@ -19,7 +19,7 @@ export type PartName = 'happened' | 'place' | 'day' | 'actor' | CountKey
 /** One part of an event with how well it is supported by those of its claims that tell it. */
 export interface EventPart {
   readonly part: PartName
-  /** A place's name, a day or `from/to`, a party as written, a figure as `50`, `24+`, `12–20`; empty for `happened`. */
+  /** A place as first written, a day or `from/to`, a party as written, a figure as `50`, `24+`, `12–20`; empty for `happened`. */
   readonly value: string
   readonly standing: Standing
   readonly because: readonly string[]

@@ -22,6 +22,13 @@ export function namesIn(record: object, names: Names): Readonly<Record<string, s
   )
 }
 
+/** Records with `names` beside their ids, as they are printed and exported. */
+export function withNames(
+  names: Names,
+): <Told extends object>(record: Told) => Told & { readonly names: Readonly<Record<string, string>> } {
+  return (record) => ({ ...record, names: namesIn(record, names) })
+}
+
 export function openNames(theatres: readonly Theatre[] = openTheatres()): Names {
   const actors = new Map(
     [...theatres, openWorld()].flatMap((theatre) => theatre.actors.map(({ id, name }) => [id, name] as const)),

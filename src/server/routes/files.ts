@@ -8,6 +8,7 @@ import { openCountryPlaces } from '#knowledge/gazetteer/country.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
 import { inArea } from '#views/situation.ts'
 import { checked, type Endpoint, endpoint } from '../endpoint.ts'
+import { withNames } from '../names.ts'
 import { area, dates, day } from '../parameters.ts'
 import { Answered } from '../problem.ts'
 import { dayOf, type Served } from '../server.ts'
@@ -52,12 +53,19 @@ function exportRoute(served: Served): Endpoint {
       }) =>
         (query.from === undefined || (date !== null && date.to >= query.from && date.from <= on)) &&
         (box === null || places.some((place) => place.lat !== null && inArea(place, box)))
+      const named = withNames(served.names)
       const exported: Exported =
         query.of === 'control'
-          ? { of: 'control', holdings: account.holdingsOn(on).filter(({ place }) => inArea(place, box)) }
+          ? {
+              of: 'control',
+              holdings: account
+                .holdingsOn(on)
+                .filter(({ place }) => inArea(place, box))
+                .map(named),
+            }
           : query.of === 'events'
-            ? { of: 'events', events: account.list.filter(within) }
-            : { of: 'claims', claims: [...account.claims.values()].filter(within), reports: account.reports }
+            ? { of: 'events', events: account.list.filter(within).map(named) }
+            : { of: 'claims', claims: [...account.claims.values()].filter(within).map(named), reports: account.reports }
       const pieces = exportAs(query.format, exported)[Symbol.iterator]()
       const encoder = new TextEncoder()
       const body = new ReadableStream({
