@@ -73,7 +73,7 @@ async function readInto(ledger: Ledger, input: string, reader: Reader): Promise<
     if (number > 2) words += report.text.split(/\s+/).length
     const claims = await reading.of(async () => readClaims(report, reader))
     await keeping.of(() => ledger.keep({ report, raw, claims, problems, sketch: sketchOf(report.text), reader: 'bench' }))
-    if (number % changesShownEvery === 0) await changes.of(() => changesBy(claims, new Set([report.id]), ledger))
+    if (number % changesShownEvery === 0) await changes.of(() => changesBy(claims, ledger, 'bench'))
   }
   const each = number - 2
   return {

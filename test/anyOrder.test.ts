@@ -18,7 +18,10 @@ interface Read {
 }
 
 function read(report: Report): Read {
-  return { head: { ...report, sketch: sketchOf(report.text) }, claims: readClaims(report, reader) }
+  return {
+    head: { ...report, knownFrom: report.published ?? '9999-12-31', sketch: sketchOf(report.text) },
+    claims: readClaims(report, reader),
+  }
 }
 
 /** All that is derived, byte for byte. */

@@ -24,7 +24,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   web: ['model', 'views'],
 }
 // Files at the edge, which bring the stages together.
-const free = new Set(['pipeline.ts', 'cli', 'server'])
+const free = new Set(['pipeline.ts', 'cli', 'derived', 'server'])
 
 function folderOf(path: string): string {
   return relative(source, path).split(sep)[0] ?? ''

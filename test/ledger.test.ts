@@ -116,7 +116,7 @@ describe.each(engines)('a ledger on %s', (_, fresh) => {
     await ledger.keep(other)
     await ledger.keep(reading)
     const { id, title, published, outlet, url } = reading.report
-    const head = { id, title, published, outlet, url, sketch: reading.sketch }
+    const head = { id, title, published, knownFrom: '2024-12-03', outlet, url, sketch: reading.sketch }
     expect((await ledger.heads()).map((each) => each.id)).toEqual([id, other.report.id])
     expect(await ledger.heads({}, [id])).toEqual([head])
     expect(await ledger.heads({ knownAt: '2024-12-03' })).toEqual([head])

@@ -49,7 +49,7 @@ test('a name put on the map by hand is there in who holds what, until that is un
   const at = Temporal.Instant.from('2024-12-04T08:00:00Z')
   const placing = makeReview({ kind: 'locate', name: 'Khirbat Velmora', place }, { author: 'Ida', at })
   const undoing = makeReview({ kind: 'undo', review: placing.id }, { author: 'Ida', at: at.add({ hours: 1 }) })
-  const heads = [{ ...report, sketch: [] }]
+  const heads = [{ ...report, knownFrom: '2024-12-03', sketch: [] }]
   const ids = (reviews: Parameters<typeof derive>[2]) =>
     derive(heads, claims, reviews).holdings.map((holding) => holding.place.id)
   expect(ids([placing])).toEqual(['provisional:35.5,36.5'])

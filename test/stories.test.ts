@@ -62,7 +62,7 @@ function expectedIn(chapter: string): string[] {
 function saidOf(reports: readonly Report[], claims: readonly Claim[]): string[] {
   const last = new Map(
     derive(
-      reports.map((report) => ({ ...report, sketch: sketchOf(report.text) })),
+      reports.map((report) => ({ ...report, knownFrom: report.published ?? '9999-12-31', sketch: sketchOf(report.text) })),
       claims,
     ).holdings.map((holding) => [holding.place.id, holding]),
   )

@@ -68,7 +68,8 @@ function one(text: string, index: number): Told {
     confidence: 0.9,
     because: [],
   }
-  const head = { id: report, title: null, outlet, published: day(part.published ?? ''), url: null, sketch: [] }
+  const published = day(part.published ?? '')
+  const head = { id: report, title: null, outlet, published, knownFrom: published, url: null, sketch: [] }
   return { claim, report: head, original: head, speaker: claim.source }
 }
 

@@ -7,7 +7,7 @@ import { onDay } from '#control/onDay.ts'
 import { copiesAmong, sketchOf } from '#events/copies.ts'
 import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
-import type { Report } from '#model/report.ts'
+import type { Report, ReportHead } from '#model/report.ts'
 import { derive, openReader } from '../../src/pipeline.ts'
 import { type GoldClaim, goldClaims } from './goldClaims.ts'
 
@@ -94,7 +94,7 @@ function derivedInto(folder: string, reports: readonly Report[], claims: readonl
   for (const { as_of: day } of moments) {
     const known = reports.filter(({ published }) => published !== null && published <= day)
     const ids = new Set(known.map(({ id }) => id))
-    const heads = known.map((report) => ({ ...report, sketch: sketchOf(report.text) }))
+    const heads = known.map(headOf)
     const { events, holdings } = derive(
       heads,
       claims.filter(({ report }) => ids.has(report)),
@@ -105,6 +105,10 @@ function derivedInto(folder: string, reports: readonly Report[], claims: readonl
   }
 }
 
+function headOf(report: Report): ReportHead {
+  return { ...report, knownFrom: report.published ?? '9999-12-31', sketch: sketchOf(report.text) }
+}
+
 // The theatre's own limit: none of the days asked for is further off.
 const staleAfter = () => 14
 
@@ -113,7 +117,7 @@ function writeLines(file: string, records: readonly object[]): void {
 }
 
 function copiesFound(reports: readonly Report[]): string {
-  const copies = [...copiesAmong(reports.map((report) => ({ ...report, sketch: sketchOf(report.text) })))]
+  const copies = [...copiesAmong(reports.map(headOf))]
   return `one wire story: ${copies.map(([copy, first]) => `${copy} of ${first}`).join(', ') || 'none'}`
 }
 

@@ -9,7 +9,7 @@ const reportsADay = 40
 export const firstDay = Temporal.PlainDate.from('2015-01-01')
 
 const theatres = ['arken', 'velmora', 'tosk', 'halden']
-const townsEach = 500
+const townsOfTheatre = 500
 const outlets = [
   'Arken Post',
   'Velmora Herald',
@@ -38,9 +38,9 @@ const types: readonly HappeningType[] = [
  * every fifth report a copy of a wire story, every tenth comes one to six days late, one claim in twelve denies what another
  * side told, one in seven has no day of its own. In order of arrival; the same for the same seed.
  */
-export function* madeStream(count: number, seed = 1): Generator<Reading> {
+export function* madeStream(count: number, seed = 1, townsEach = townsOfTheatre): Generator<Reading> {
   const random = seeded(seed)
-  const towns = new Map(theatres.map((theatre) => [theatre, townsOf(theatre)]))
+  const towns = new Map(theatres.map((theatre) => [theatre, townsOf(theatre, townsEach)]))
   let wire: Reading | null = null
   for (let number = 0; number < count; number++) {
     const today = firstDay.add({ days: Math.floor(number / reportsADay) })
@@ -64,7 +64,7 @@ export function* madeStream(count: number, seed = 1): Generator<Reading> {
   }
 }
 
-function townsOf(theatre: string): readonly ClaimPlace[] {
+function townsOf(theatre: string, townsEach: number): readonly ClaimPlace[] {
   return Array.from({ length: townsEach }, (_, number) => madePlace(`made:${theatre}-${number}`, `${theatre} ${number}`))
 }
 

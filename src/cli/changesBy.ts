@@ -1,9 +1,14 @@
 import type { Claim } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
+import type { ReportHead } from '#model/report.ts'
+import { groupingOf } from '#reviews/grouping.ts'
+import { inForce } from '#reviews/inForce.ts'
 import { type Change, changes } from '#views/changes.ts'
 import type { Found } from '#views/why.ts'
+import { eventsWith } from '../derived/eventOn.ts'
+import { bringUpToDate } from '../derived/upToDate.ts'
+import { always } from '../ledger/derived.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { derive } from '../pipeline.ts'
 
 export interface Changed {
   readonly found: Found
@@ -12,23 +17,23 @@ export interface Changed {
   readonly changes: readonly Change[]
 }
 
-/** What new claims changed: only the claims of their places are looked at, not all that is stored. */
-export async function changesBy(claims: readonly Claim[], reports: ReadonlySet<string>, ledger: Ledger): Promise<Changed> {
-  const placeIds = [...new Set(claims.flatMap((claim) => claim.places.flatMap((place) => place.id ?? [])))]
-  const near = placeIds.length === 0 ? [] : await ledger.claims({ placeIds })
-  const all = [...new Map([...near, ...claims].map((claim) => [claim.id, claim])).values()]
-  const heads = await ledger.heads({}, [...new Set(all.map((claim) => claim.report))])
+/** What new claims changed, once what is derived is brought up to date: only what they touch is looked at. */
+export async function changesBy(claims: readonly Claim[], ledger: Ledger, deriver: string): Promise<Changed> {
+  const places = [...(await bringUpToDate(ledger, deriver)).values()]
   const { reviews } = await ledger.reviewsInUse()
-  const after = derive(heads, all, reviews)
-  const before = derive(
-    heads,
-    all.filter((claim) => !reports.has(claim.report)),
-    reviews,
-  )
-  const fresh = new Set(claims.map((claim) => claim.id))
+  const grouping = groupingOf(inForce(reviews).map(({ decision }) => decision))
+  const ids = claims.map(({ id }) => id)
+  const { events, told } = await ledger.askDerived((rows) => eventsWith(rows, ids, always, grouping))
   return {
-    found: { reports: after.reports, claims: after.claims, events: new Map(after.events.map((event) => [event.id, event])) },
-    touched: after.events.filter((event) => event.claims.some((id) => fresh.has(id))),
-    changes: changes(before.holdings, after.holdings),
+    found: {
+      reports: new Map(told.map(({ report }): [string, ReportHead] => [report.id, report])),
+      claims: new Map(told.map(({ claim }) => [claim.id, claim])),
+      events: new Map(events.map((event) => [event.id, event])),
+    },
+    touched: events,
+    changes: changes(
+      places.flatMap(({ before }) => before ?? []),
+      places.flatMap(({ after }) => after ?? []),
+    ),
   }
 }

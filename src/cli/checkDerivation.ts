@@ -1,4 +1,7 @@
 import { evidenceOf } from '#control/onDay.ts'
+import type { Day } from '#model/day.ts'
+import type { Holding } from '#model/holding.ts'
+import type { ReportHead } from '#model/report.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { derive } from '../pipeline.ts'
 import { deriverVersion } from './deriverVersion.ts'
@@ -28,28 +31,29 @@ export async function checkDerivation(ledger: Ledger): Promise<string | null> {
   const groundless = one.holdings.find((each) => [...each.for, ...each.against].some((id) => !known.has(id)))
   if (twice !== undefined) return `Claim ${twice} stands in two events.`
   if (groundless !== undefined) return `Who holds ${groundless.place.name} rests on an event that is not there.`
-  return checkSettled(ledger)
+  return checkDerived(ledger, heads)
 }
 
-/** What was settled beforehand is what comes out now, as far as it still counts. */
-async function checkSettled(ledger: Ledger): Promise<string | null> {
-  const deriver = deriverVersion()
-  for (const knownAt of await ledger.settledDates()) {
-    const { list, holdings, events } = await findingsOf(ledger, knownAt ?? undefined)
-    const days = new Set(list.flatMap(({ date, firstTold }) => [date?.to ?? firstTold ?? []].flat()))
-    for (const on of days) {
-      const settled = await ledger.settledOn({ knownAt, on, deriver })
-      if (settled === null) break
-      const wanted = holdings.filter(({ from, until }) => from <= on && (until === null || on <= until))
-      const other = firstOther(
-        wanted.map((holding) => ({ holding, evidence: evidenceOf(holding, events) })),
-        settled.holdings,
-      )
-      if (other !== null)
-        return `What was settled of ${other.holding.place.name}, as known ${knownAt ?? 'by now'}, is not what the claims add up to: run \`fogline settle\` again.`
+/** What is derived beside the ledger is what comes out now, as known by now and half-way; other programs' results are let be. */
+async function checkDerived(ledger: Ledger, heads: readonly ReportHead[]): Promise<string | null> {
+  const derived = await ledger.derivedUpTo()
+  if (derived?.deriver !== deriverVersion() || derived.mark < (await ledger.mark())) return null
+  for (const knownAt of [null, heads[Math.floor(heads.length / 2)]?.knownFrom ?? null]) {
+    const { holdings, events } = await findingsOf(ledger, knownAt ?? undefined)
+    let index = 0
+    for await (const known of ledger.linesKnown(knownAt)) {
+      const holding = holdings[index++]
+      const wanted = holding === undefined ? null : { holding, evidence: evidenceOf(holding, events) }
+      if (JSON.stringify(wanted) !== JSON.stringify(known)) return isOff((wanted ?? known).holding, knownAt)
     }
+    const missing = holdings[index]
+    if (missing !== undefined) return isOff(missing, knownAt)
   }
   return null
+}
+
+function isOff({ place }: Holding, knownAt: Day | null): string {
+  return `What is derived of ${place.name}, as known ${knownAt ?? 'by now'}, is not what the claims add up to: run \`fogline settle\`.`
 }
 
 function firstOther<Item>(one: readonly Item[], other: readonly Item[]): Item | null {

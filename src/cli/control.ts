@@ -30,6 +30,7 @@ async function printControl(place: string | undefined, options: Options): Promis
     { samePlace },
     { openTheatres },
     { openNames, withNames },
+    { startProgress },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./holdingsOn.ts'),
@@ -40,13 +41,17 @@ async function printControl(place: string | undefined, options: Options): Promis
     import('#views/named.ts'),
     import('#knowledge/theatres.ts'),
     import('../server/names.ts'),
+    import('./progress.ts'),
   ])
   const theatres = openTheatres()
   const names = openNames(theatres)
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
-    const how = { staleAfter: staleAfter(theatres), deriver: deriverVersion() }
+    const bar = startProgress(null)
+    const progress = (done: number, total: number): void => bar.step(done, `of ${total}`)
+    const how = { staleAfter: staleAfter(theatres), deriver: deriverVersion(), progress }
     const found = await holdingsOn(ledger, { on: options.on, knownAt: options.knownAt }, how)
+    bar.end()
     if (found === null) {
       if (!options.json) console.error('The ledger has no dated report yet: read some into it with `fogline read FILE…`.')
       return

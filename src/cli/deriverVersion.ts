@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const stages = ['pipeline.ts', 'reviews/*.ts', 'events/*.ts', 'control/*.ts', 'model/*.ts']
+const stages = ['pipeline.ts', 'reviews/*.ts', 'events/*.ts', 'control/*.ts', 'derived/*.ts', 'model/*.ts']
 
 /** A hash of what works events and holdings out of claims, so that another program's results are told from its own. */
 export function deriverVersion(): string {

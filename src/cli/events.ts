@@ -26,18 +26,27 @@ export function eventsCommand(): Command {
 }
 
 async function printEvents(options: Options): Promise<void> {
-  const [{ openLedger }, { findingsOf }, { sayDays, sayHappening }, { styled }, { samePlace }, { namesIn, openNames }] =
-    await Promise.all([
-      import('../ledger/openLedger.ts'),
-      import('./findings.ts'),
-      import('./say.ts'),
-      import('./terminal.ts'),
-      import('#views/named.ts'),
-      import('../server/names.ts'),
-    ])
+  const [
+    { openLedger },
+    { findingsOf },
+    { foundOf },
+    { sayDays, sayHappening },
+    { styled },
+    { samePlace },
+    { namesIn, openNames },
+  ] = await Promise.all([
+    import('../ledger/openLedger.ts'),
+    import('./findings.ts'),
+    import('./foundOf.ts'),
+    import('./say.ts'),
+    import('./terminal.ts'),
+    import('#views/named.ts'),
+    import('../server/names.ts'),
+  ])
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
-    const { list } = await findingsOf(ledger, options.knownAt)
+    const { place, knownAt } = options
+    const { list } = await (place === undefined ? findingsOf(ledger, knownAt) : foundOf(ledger, place, knownAt))
     const names = options.json ? openNames() : null
     const asked = list.filter((event) => matches(event, options, samePlace))
     for (const event of asked) {

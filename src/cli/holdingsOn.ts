@@ -1,46 +1,47 @@
-import { asOf, evidenceOf, onDay } from '#control/onDay.ts'
+import { asOf, onDay } from '#control/onDay.ts'
+import { LedgerError } from '#ledger/ledger.ts'
 import type { Day } from '#model/day.ts'
 import type { Holding } from '#model/holding.ts'
-import type { Ledger, Settled } from '../ledger/ledger.ts'
+import { bringUpToDate } from '../derived/upToDate.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { findingsOf } from './findings.ts'
 
 export interface How {
   /** Days without evidence after which a side's holding is stale. */
   readonly staleAfter: (side: string | null) => number
-  /** Which program asks: what another one settled does not count. */
+  /** Which program asks: what another one derived does not count. */
   readonly deriver: string
+  readonly progress?: (done: number, total: number) => void
 }
 
 /**
- * Who holds each place on a day, as known on a day or by now: from what was settled beforehand, where that still counts, else
- * worked out from all claims. The day is that of the last report where none is asked for; null in a ledger without one.
+ * Who holds each place on a day, as known on a day or by now: from what is derived beside the ledger, once that is up to date;
+ * worked out from all claims where the ledger may only be read. The day is that of the last report where none is asked for; null
+ * in a ledger without one.
  */
 export async function holdingsOn(
   ledger: Ledger,
   { on, knownAt }: { readonly on: Day | undefined; readonly knownAt: Day | undefined },
-  { staleAfter, deriver }: How,
+  { staleAfter, deriver, progress }: How,
 ): Promise<{ readonly on: Day; readonly holdings: readonly Holding[] } | null> {
-  const settled = await ledger.settledOn({ on: on ?? null, knownAt: knownAt ?? null, deriver })
-  if (settled !== null) {
-    return {
-      on: settled.on,
-      holdings: settled.holdings.map(({ holding, evidence }) => asOf(holding, evidence, settled.on, staleAfter)),
-    }
+  if (!(await mayBringUpToDate(ledger, deriver, progress))) {
+    const found = await findingsOf(ledger, knownAt)
+    const day = on ?? found.lastDay
+    return day === null ? null : { on: day, holdings: onDay(found.holdings, found.events, day, staleAfter) }
   }
-  const found = await findingsOf(ledger, knownAt)
-  const day = on ?? found.lastDay
-  return day === null ? null : { on: day, holdings: onDay(found.holdings, found.events, day, staleAfter) }
+  const day = on ?? (await ledger.lastDay(knownAt ?? null))
+  if (day === null) return null
+  const known = await ledger.holdingsKnown({ on: day, knownAt: knownAt ?? null })
+  return { on: day, holdings: known.map(({ holding, evidence }) => asOf(holding, evidence, day, staleAfter)) }
 }
 
-/** Works out who holds what as known on a day, or by now, to be kept beside the ledger. */
-export async function settledFrom(ledger: Ledger, knownAt: Day | null, deriver: string): Promise<Settled> {
-  const mark = await ledger.mark()
-  const { holdings, events, lastDay } = await findingsOf(ledger, knownAt ?? undefined)
-  return {
-    knownAt,
-    mark,
-    deriver,
-    lastDay,
-    holdings: holdings.map((holding) => ({ holding, evidence: evidenceOf(holding, events) })),
+/** Brings what is derived up to date; false where the ledger may only be read, and is behind. */
+export async function mayBringUpToDate(ledger: Ledger, deriver: string, progress?: How['progress']): Promise<boolean> {
+  try {
+    await bringUpToDate(ledger, deriver, progress)
+    return true
+  } catch (error) {
+    if (error instanceof LedgerError && error.fault === 'readOnly') return false
+    throw error
   }
 }

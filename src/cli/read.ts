@@ -25,25 +25,31 @@ export function readCommand(): Command {
 
 async function readFiles(files: readonly string[], options: Options): Promise<void> {
   if (options.queue) return (await import('./queueUp.ts')).queueUp(files, options)
-  const [{ openLedger }, { takeIn }, { changesBy }, { printRead }, { startProgress }] = await Promise.all([
-    import('../ledger/openLedger.ts'),
-    import('./takeIn.ts'),
-    import('./changesBy.ts'),
-    import('./printRead.ts'),
-    import('./progress.ts'),
-  ])
+  const [{ openLedger }, { takeIn }, { changesBy }, { bringUpToDate }, { deriverVersion }, { printRead }, { startProgress }] =
+    await Promise.all([
+      import('../ledger/openLedger.ts'),
+      import('./takeIn.ts'),
+      import('./changesBy.ts'),
+      import('../derived/upToDate.ts'),
+      import('./deriverVersion.ts'),
+      import('./printRead.ts'),
+      import('./progress.ts'),
+    ])
   const ledger = await openLedger(options.ledger)
   try {
+    const deriver = deriverVersion()
+    // What came in by others before is not what these reports change.
+    if (!options.json) await bringUpToDate(ledger, deriver)
     const progress = startProgress(files.length > 1 ? files.length : null)
     const problems: Problem[] = []
     const claims: Claim[] = []
-    const reports: string[] = []
+    let reports = 0
     let known = 0
     for await (const taken of takeIn(files, options, ledger)) {
       progress.step(taken.inputs, taken.input)
       problems.push(...taken.problems)
       if (taken.kind === 'new') {
-        reports.push(taken.report.id)
+        reports++
         claims.push(...taken.claims)
       } else if (taken.kind === 'known') known++
       if (options.json) for (const claim of taken.kind === 'new' ? taken.claims : []) console.log(JSON.stringify(claim))
@@ -54,10 +60,10 @@ async function readFiles(files: readonly string[], options: Options): Promise<vo
     if (!options.json)
       printRead({
         ledger: options.ledger,
-        reports: reports.length,
+        reports,
         known,
         claims,
-        ...(await changesBy(claims, new Set(reports), ledger)),
+        ...(await changesBy(claims, ledger, deriver)),
       })
   } finally {
     await ledger.close()

@@ -1,36 +1,36 @@
 import { Command } from 'commander'
-import { knownAtOption, ledgerOption } from './options.ts'
+import { ledgerOption } from './options.ts'
 
 interface Options {
   readonly ledger: string
-  readonly knownAt?: string
 }
 
 export function settleCommand(): Command {
   return new Command('settle')
-    .description('work out who holds what once and keep it beside the ledger, so that `fogline control` answers at once')
+    .description('derive events and holdings beside the ledger anew, from nothing')
     .addOption(ledgerOption())
-    .addOption(knownAtOption())
     .addHelpText('after', notes)
     .action(settle)
 }
 
 const notes = `
-Worth it for a large ledger: each evening, or for a day that many will ask about. It is never the truth: what comes in later and
-counts by that day makes it count no more, \`fogline control\` then works from the claims again, and \`fogline verify\` compares.`
+Seldom needed: commands that ask bring what is derived up to date by what came in, and another version of Fogline begins anew by
+itself. Worth it after \`fogline verify\` found it wrong, or in the evening after an update, so that nobody has to wait.`
 
-async function settle({ ledger: address, knownAt }: Options): Promise<void> {
-  const [{ openLedger }, { settledFrom }, { deriverVersion }] = await Promise.all([
+async function settle({ ledger: address }: Options): Promise<void> {
+  const [{ openLedger }, { bringUpToDate }, { deriverVersion }, { startProgress }] = await Promise.all([
     import('../ledger/openLedger.ts'),
-    import('./holdingsOn.ts'),
+    import('../derived/upToDate.ts'),
     import('./deriverVersion.ts'),
+    import('./progress.ts'),
   ])
   const ledger = await openLedger(address, { mustExist: true })
   try {
-    const settled = await settledFrom(ledger, knownAt ?? null, deriverVersion())
-    await ledger.settle(settled)
-    const places = new Set(settled.holdings.map(({ holding }) => holding.place.id)).size
-    console.log(`${places.toLocaleString('en')} places settled, as known ${knownAt === undefined ? 'by now' : `on ${knownAt}`}.`)
+    await ledger.updateDerived((rows) => rows.clear())
+    const bar = startProgress((await ledger.mark()) || null)
+    const places = await bringUpToDate(ledger, deriverVersion(), (done) => bar.step(done, 'derived'))
+    bar.end()
+    console.log(`Who holds ${places.size.toLocaleString('en')} places is derived, as known on any day.`)
   } finally {
     await ledger.close()
   }

@@ -24,6 +24,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
   const [
     { openLedger },
     { findingsOf },
+    { foundOf },
     { whyEvent, whyPlace },
     { samePlace },
     say,
@@ -35,6 +36,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./findings.ts'),
+    import('./foundOf.ts'),
     import('#views/why.ts'),
     import('#views/named.ts'),
     import('./say.ts'),
@@ -48,7 +50,9 @@ async function printWhy(asked: string, options: Options): Promise<void> {
   const names = openNames(theatres)
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
-    const found = await findingsOf(ledger, options.knownAt)
+    const isEvent = /^e_[0-9a-f]{16}$/.test(asked)
+    const { knownAt } = options
+    const found = await (isEvent ? findingsOf(ledger, knownAt) : foundOf(ledger, asked, knownAt))
     const event = found.events.get(asked)
     if (event) {
       const evidence = whyEvent(event, found)

@@ -15,8 +15,11 @@ export interface Move {
   readonly since: Day | null
   readonly notBefore: Day | null
   readonly extent: Extent | null
-  readonly event: Event
+  readonly event: MovingEvent
 }
+
+/** What of an event its moves need. */
+export type MovingEvent = Pick<Event, 'id' | 'type' | 'site' | 'standing' | 'date' | 'firstTold' | 'lastTold'>
 
 /** The moves of all events, place by place, in the order of their days. A name that no list has is a place by itself. */
 export function movesByPlace(events: readonly Event[]): ReadonlyMap<string, readonly Move[]> {
@@ -41,7 +44,7 @@ const order = { leave: 0, enter: 1, take: 2, keep: 3, press: 4 }
  * By day; what has no day of its own was so before it was told. Within a day, who leaves goes before who comes, and what presses
  * a place comes last.
  */
-function inTurn(a: Move, b: Move): number {
+export function inTurn(a: Move, b: Move): number {
   const undated = (move: Move) => Number(move.event.date !== null)
   return (
     compare(a.day, b.day) ||
@@ -55,8 +58,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-function movesOf(event: Event): Move[] {
-  const day = event.date?.to ?? event.firstSaid
+/** What one event does to who holds its places. */
+export function movesOf(event: Event): Move[] {
+  const { id, type, site, standing, date, firstTold, lastTold } = event
+  const day = date?.to ?? event.firstSaid
   if (day === null || event.modality !== 'actual') return []
   return event.places
     .filter((place) => place.precision === 'town' || isNear(place, event))
@@ -64,9 +69,10 @@ function movesOf(event: Event): Move[] {
       kinds(event, place).map((move) => {
         // "It has held the town throughout the war" has no beginning; "by Saturday they held it" has one by then.
         const keeps = move.kind === 'keep'
-        const since = keeps && (event.date === null || event.date.text === null) ? null : day
-        const notBefore = keeps ? null : (event.date?.from ?? null)
-        return { ...move, place, day, since, notBefore, extent: event.extent, event }
+        const since = keeps && (date === null || date.text === null) ? null : day
+        const notBefore = keeps ? null : (date?.from ?? null)
+        const moving: MovingEvent = { id, type, site, standing, date, firstTold, lastTold }
+        return { ...move, place, day, since, notBefore, extent: event.extent, event: moving }
       }),
     )
 }

@@ -26,7 +26,7 @@ export function asOf(holding: Holding, evidence: readonly Day[], day: Day, stale
 }
 
 /** The days on which a holding's events were, or were last told of, in rising order. */
-export function evidenceOf(holding: Holding, events: ReadonlyMap<string, Event>): Day[] {
+export function evidenceOf(holding: Holding, events: ReadonlyMap<string, Pick<Event, 'date' | 'lastTold'>>): Day[] {
   const days = [...holding.for, ...holding.against].flatMap((id) => {
     const event = events.get(id)
     return [event?.date?.to ?? null, event?.lastTold ?? null].filter((day) => day !== null)

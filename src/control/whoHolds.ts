@@ -15,14 +15,27 @@ export function whoHolds(events: readonly Event[]): Holding[] {
 
 /** The line of one place, from its moves in the order of their days. */
 export function lineOf(id: string, moves: readonly Move[]): Holding[] {
-  const [first] = moves
-  if (first === undefined) return []
-  const line: Holding[] = []
-  let now: Now = { holding: nobody(id, first), inside: null }
+  return walk(id, moves, null).line
+}
+
+/** How far a place's line has come: its last holding, null where there is none yet, and who is inside without holding it. */
+export interface Reached {
+  readonly last: Holding | null
+  readonly inside: Move | null
+}
+
+/**
+ * A line from where an earlier walk had come to, whose moves were all of earlier days: its last holding, as these moves leave
+ * it, and those that follow.
+ */
+export function walk(id: string, moves: readonly Move[], from: Reached | null): { line: Holding[]; reached: Reached } {
+  const line: Holding[] = from === null || from.last === null ? [] : [from.last]
+  let inside = from?.inside ?? null
   for (const move of moves) {
     const last = line.at(-1)
-    const before: Now = last === undefined ? { holding: nobody(id, move), inside: now.inside } : now
-    now = turn(before, move)
+    const before: Now = { holding: last ?? nobody(id, move), inside }
+    const now = turn(before, move)
+    inside = now.inside
     const next = now.holding
     if (next === before.holding) continue
     const replaces = last !== undefined && (next.from === last.from || sameHolding(last, next))
@@ -30,7 +43,7 @@ export function lineOf(id: string, moves: readonly Move[]): Holding[] {
     else if (replaces) line.splice(-1, 1, next)
     else line.splice(-1, 1, { ...last, until: dayBefore(next.from) }, next)
   }
-  return line
+  return { line, reached: { last: line.at(-1) ?? null, inside } }
 }
 
 function dayBefore(day: Day): Day {

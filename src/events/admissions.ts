@@ -1,5 +1,5 @@
 import { daysUntilNews } from './meeting.ts'
-import { daysBetween, isSameSpot } from './sameness.ts'
+import { daysBetween, isSameSpot, spotsOf } from './sameness.ts'
 import type { Gathered, Told } from './told.ts'
 import { type Traits, traitsOf } from './traits.ts'
 import { voicesOf } from './voices.ts'
@@ -22,11 +22,6 @@ export function admissionsAmong(gathered: readonly Gathered[]): ReadonlyMap<numb
       return admitted.length === 0 ? [] : [[index, admitted.map((one) => one.told)] as const]
     }),
   )
-}
-
-/** Where a withdrawal and a capture may meet: a ledger finds by it the captures that a changed withdrawal concerns. */
-export function spotsOf({ places }: Traits): readonly string[] {
-  return [...new Set(places.flatMap(({ id, text }) => (id === null ? [text] : [id, text])))]
 }
 
 /** Those who say of their own side that it left. */

@@ -13,7 +13,12 @@ const copy = wire
 const other = `The army said its units had regrouped south of the river. Traders in the capital reported that the price of flour had doubled
   within a week, and a convoy of forty lorries was waiting at the border for papers that nobody seemed able to sign on a Sunday.`
 
-const report = (id: string, text: string, published: string | null = '2031-05-04') => ({ id, published, sketch: sketchOf(text) })
+const report = (id: string, text: string, published: string | null = '2031-05-04') => ({
+  id,
+  published,
+  knownFrom: published ?? '2031-12-31',
+  sketch: sketchOf(text),
+})
 
 test.each([
   ['loaded words swapped, a sentence dropped', [report('a', wire), report('b', copy)], { b: 'a' }],

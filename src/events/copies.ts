@@ -15,11 +15,12 @@ const leastShared = 0.25
 const leastRuns = 8
 
 // A wire story is taken over on the day or soon after.
-const daysUntilStale = 4
+export const daysUntilStale = 4
 
 export interface Sketched {
   readonly id: string
   readonly published: Day | null
+  readonly knownFrom: Day
   readonly sketch: readonly number[]
 }
 
@@ -40,14 +41,13 @@ export function sketchOf(text: string): number[] {
 }
 
 /**
- * For each report that is a copy, the id of the first to carry its story. Reports come in any order; the first is told by day.
+ * For each report that is a copy, the id of the first to carry its story. Reports come in any order; the first is told by the day from which it was known.
  * Of one day the longer is taken for the first, since who carries a story more often cuts than adds; then the id decides. What is
  * no copy is not in the map.
  */
 export function copiesAmong(reports: readonly Sketched[]): ReadonlyMap<string, string> {
   const ordered = [...reports].sort(
-    (a, b) =>
-      (a.published ?? '9999').localeCompare(b.published ?? '9999') || b.sketch.length - a.sketch.length || (a.id < b.id ? -1 : 1),
+    (a, b) => a.knownFrom.localeCompare(b.knownFrom) || b.sketch.length - a.sketch.length || (a.id < b.id ? -1 : 1),
   )
   const holders = new Map<number, number[]>()
   const originals = new Map<string, string>()
@@ -66,10 +66,31 @@ export function copiesAmong(reports: readonly Sketched[]): ReadonlyMap<string, s
   return originals
 }
 
+/** It is the same from both ends: which of the two is the copy, their days tell. */
 function isCopy(first: Sketched, later: Sketched, runs: number): boolean {
   if (runs < leastRuns || runs < leastShared * Math.min(first.sketch.length, later.sketch.length)) return false
   if (first.published === null || later.published === null) return true
-  return Temporal.PlainDate.from(first.published).until(Temporal.PlainDate.from(later.published)).days <= daysUntilStale
+  const { days } = Temporal.PlainDate.from(first.published).until(Temporal.PlainDate.from(later.published))
+  return Math.abs(days) <= daysUntilStale
+}
+
+/** Pairs that carry one story, of a report and another, whichever was first. */
+export function sameStories<Report extends Sketched>(
+  reports: readonly Report[],
+  others: readonly Report[],
+): (readonly [Report, Report])[] {
+  const holders = Map.groupBy(
+    reports.flatMap((report) => report.sketch.map((hash) => ({ hash, report }))),
+    ({ hash }) => hash,
+  )
+  return others.flatMap((other) => {
+    const shared = new Map<Report, number>()
+    for (const hash of other.sketch)
+      for (const { report } of holders.get(hash) ?? []) shared.set(report, (shared.get(report) ?? 0) + 1)
+    return [...shared].flatMap(([report, runs]) =>
+      report.id !== other.id && isCopy(report, other, runs) ? [[report, other] as const] : [],
+    )
+  })
 }
 
 /** FNV-1a over UTF-16 units, 32 bit. */

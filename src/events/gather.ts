@@ -5,11 +5,12 @@ import { byPublication, type Gathered, type Told } from './told.ts'
 import { isOneDay, type Traits, traitsOf } from './traits.ts'
 
 /**
- * Claims in the order in which they are put together: as they were published, within a day those that tell one day first. Each
- * joins what was told by then, so that what comes later never parts what stood together before.
+ * Claims in the order in which they are put together: as they became known, within a day those that tell one day first. Each
+ * joins what was known by then, so that what comes later never parts what stood together before, and what stood together as known
+ * on a day are those of today's events that were known by then.
  */
 export function byTurn(a: Told, b: Told): number {
-  const days = compare(a.report.published ?? '9999', b.report.published ?? '9999')
+  const days = compare(a.report.knownFrom, b.report.knownFrom)
   return days || Number(isOneDay(b.claim)) - Number(isOneDay(a.claim)) || byPublication(a, b)
 }
 

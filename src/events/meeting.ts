@@ -19,7 +19,7 @@ export interface Meeting {
 export const daysUntilNews = 7
 
 // Two days at most `daysUntilNews` apart lie in one span of one day more, or in two that touch.
-const daysInSpan = daysUntilNews + 1
+export const daysInSpan = daysUntilNews + 1
 
 export function meetingOf(told: Told): Meeting {
   return meetingBy(traitsOf(told))

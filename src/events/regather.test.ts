@@ -17,7 +17,7 @@ class Store implements Standing {
     const wanted = new Set(keys)
     const found = this.#groups
       .flat()
-      .filter((one) => since === null || (one.report.published ?? '9999') >= since)
+      .filter((one) => since === null || one.report.knownFrom >= since)
       .filter((one) => meetingOf(one).stands.some((key) => wanted.has(key)))
     this.looked += found.length
     return found

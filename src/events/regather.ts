@@ -6,7 +6,7 @@ import type { Gathered, Told } from './told.ts'
 
 /** What a store of gathered claims can be asked. */
 export interface Standing {
-  /** The claims that stand at any of the keys, of reports published on that day or later; of all where it is null. */
+  /** The claims that stand at any of the keys, of reports known from that day on or later; of all where it is null. */
   readonly at: (keys: readonly string[], since: Day | null) => Promise<readonly Told[]>
   /** The claims of each event that any of these claims, known by their ids, stands in. */
   readonly groups: (claims: readonly string[]) => Promise<readonly (readonly Told[])[]>
@@ -48,7 +48,7 @@ export async function regather(added: readonly Told[], standing: Standing, how: 
     const fresh = groups.filter((group) => !touched.has(keyOf(group)))
     for (const group of fresh) touched.set(keyOf(group), group)
     // Who meets an event that changes may, if its turn comes later, now fit or no longer fit it.
-    const near = fresh.length === 0 ? [] : await standing.at(keysOf(fresh.flat()), anew ? null : first.report.published)
+    const near = fresh.length === 0 ? [] : await standing.at(keysOf(fresh.flat()), anew ? null : first.report.knownFrom)
     moved = [...new Map([...fresh.flat(), ...near].map((one) => [one.claim.id, one])).values()].filter(
       (one) => isLater(one) && !moving.has(one.claim.id),
     )

@@ -67,6 +67,11 @@ export function isSameSpot(a: Spot, b: Spot): boolean {
   return a.id !== null && b.id !== null ? a.id === b.id : a.text === b.text
 }
 
+/** The places of a claim, as those of a withdrawal and a capture are compared. */
+export function spotsOf({ places }: Traits): readonly string[] {
+  return [...new Set(places.flatMap(({ id, text }) => (id === null ? [text] : [id, text])))]
+}
+
 /** Both told and none shared. Where a side is open it speaks against nothing. */
 function opposed(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((side) => b.includes(side))

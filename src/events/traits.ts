@@ -74,8 +74,23 @@ export function isOneDay({ date }: Claim): boolean {
   return date !== null && date.from === date.to
 }
 
-const begin = Temporal.PlainDate.from('2000-01-01')
+const begin = sinceMarch0000('2000-01-01')
 
 export function dayNumber(day: Day): number {
-  return begin.until(Temporal.PlainDate.from(day)).days
+  return sinceMarch0000(day) - begin
+}
+
+/** Howard Hinnant, "chrono-compatible low-level date algorithms": years begin in March, so that a leap day is their last. */
+function sinceMarch0000(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const years = month > 2 ? year : year - 1
+  const century = Math.floor(years / 100)
+  return (
+    365 * years +
+    Math.floor(years / 4) -
+    century +
+    Math.floor(century / 4) +
+    Math.floor((153 * ((month + 9) % 12) + 2) / 5) +
+    date
+  )
 }

@@ -30,13 +30,13 @@ export async function headsAsked(db: Database, asked: ReportsAsked, ids?: readon
   const rows = ids === undefined ? await query.execute() : await amongIds(ids, (some) => query.where('id', 'in', some).execute())
   return rows
     .toSorted((a, b) => compare(a.known_from, b.known_from) || compare(a.id, b.id))
-    .map(({ known_from, sketch, ...head }) => ({ ...head, sketch: unpacked(sketch) }))
+    .map(({ known_from, sketch, ...head }) => ({ ...head, knownFrom: known_from, sketch: unpacked(sketch) }))
 }
 
 /** Engines take some ten thousands of values in one statement, not more. */
 const valuesAtOnce = 10_000
 
-async function amongIds<Row>(ids: readonly string[], ask: (some: string[]) => Promise<readonly Row[]>): Promise<Row[]> {
+export async function amongIds<Id, Row>(ids: readonly Id[], ask: (some: Id[]) => Promise<readonly Row[]>): Promise<Row[]> {
   const rows: Row[] = []
   for (let from = 0; from < ids.length; from += valuesAtOnce) rows.push(...(await ask(ids.slice(from, from + valuesAtOnce))))
   return rows
@@ -65,6 +65,12 @@ export async function readByOthers(db: Database, reader: string): Promise<readon
 export async function headOf(db: Database): Promise<string> {
   const last = await db.selectFrom('chain').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return last?.hash ?? ''
+}
+
+/** The number of the last entry; 0 when there is none. */
+export async function markOf(db: Database): Promise<number> {
+  const last = await db.selectFrom('chain').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return Number(last?.seq ?? 0)
 }
 
 export async function rawBytes(db: Database, sha256: string): Promise<Uint8Array | null> {

@@ -6,6 +6,7 @@ import type { Problem } from '#model/problem.ts'
 import { Refusal } from '#model/refusal.ts'
 import type { Report, ReportHead } from '#model/report.ts'
 import type { Review } from '#model/review.ts'
+import type { DerivedRows } from './derived.ts'
 
 /** A report with all that was found in it: kept whole or not at all. */
 export interface Reading {
@@ -56,29 +57,10 @@ export interface CarriedOver {
   readonly lost: readonly { readonly review: Review; readonly claim: string }[]
 }
 
-/** Who holds what as known on a day, worked out beforehand. */
-export interface Settled {
-  /** The knowledge date; null for all that is there. */
-  readonly knownAt: Day | null
-  /** {@link Ledger.mark} from before it was begun: what comes in meanwhile makes it count no more. */
-  readonly mark: number
-  /** What worked it out; another program does not rely on it. */
-  readonly deriver: string
-  readonly lastDay: Day | null
-  readonly holdings: readonly SettledHolding[]
-}
-
-export interface SettledHolding {
+/** Who holds a place, with the days on which its events were, or were told of, in rising order. */
+export interface HoldingKnown {
   readonly holding: Holding
-  /** Days on which its events were, or were told of, in rising order. */
   readonly evidence: readonly Day[]
-}
-
-export interface SettledAsked {
-  readonly knownAt: Day | null
-  /** The day asked for; null for the last one told of. */
-  readonly on: Day | null
-  readonly deriver: string
 }
 
 export interface Verifying {
@@ -135,12 +117,21 @@ export interface Ledger {
   placeSources(): Promise<ReadonlyMap<string, number>>
   /** The number of the last entry; 0 when there is none. */
   mark(): Promise<number>
-  /** Keeps beside the ledger what was worked out, instead of what was there for that knowledge date. */
-  settle(settled: Settled): Promise<void>
-  /** Each place's holding on a day, and that day; null where nothing is settled, or entries that count by then came after it. */
-  settledOn(asked: SettledAsked): Promise<{ readonly on: Day; readonly holdings: readonly SettledHolding[] } | null>
-  /** The knowledge dates that are settled, whether they still count or not; null is all that is there. */
-  settledDates(): Promise<readonly (Day | null)[]>
+  /** By which program, and up to which entry, events and holdings are derived beside the ledger; null where they never were. */
+  derivedUpTo(): Promise<{ readonly deriver: string; readonly mark: number } | null>
+  /**
+   * Brings what is derived up to date, in one transaction that waits for no writer of the ledger and lets none of its own kind in.
+   * What a killed process leaves is merely behind.
+   */
+  updateDerived<Result>(step: (rows: DerivedRows) => Promise<Result>): Promise<Result>
+  /** Each place's holding on a day, as known on a day or by now, as far as they are derived. */
+  holdingsKnown(asked: { readonly on: Day; readonly knownAt: Day | null }): Promise<readonly HoldingKnown[]>
+  /** All holdings that are derived, or those of some places, as known on a day or by now, a place after the other. */
+  linesKnown(knownAt: Day | null, places?: readonly string[]): AsyncIterable<HoldingKnown>
+  /** Asks what is derived. */
+  askDerived<Answer>(ask: (rows: DerivedRows) => Promise<Answer>): Promise<Answer>
+  /** The day of the last report that was known by a day, or by now; null where none has a day. */
+  lastDay(knownAt: Day | null): Promise<Day | null>
   /** The hash of the last entry, that of nothing being empty: as long as it is the same, so is every answer. */
   head(): Promise<string>
   /** Checks all that is kept against its hashes, and every quote against its report. */

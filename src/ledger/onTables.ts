@@ -4,6 +4,7 @@ import {
   claimsNamed,
   headOf,
   headsAsked,
+  markOf,
   rawBytes,
   readByOthers,
   reportById,
@@ -11,11 +12,12 @@ import {
   reviewsKept,
 } from './ask.ts'
 import { carryOver } from './carryOver.ts'
+import { DerivedRows } from './derived.ts'
+import { derivedUpTo, holdingsKnown, lastDay, linesKnown } from './derivedAsked.ts'
 import { isKept, keepReading, keepReread, keepReview } from './keep.ts'
 import type { Ledger } from './ledger.ts'
 import { addPlaces, hasPlaces, placeSources, placesByKeys } from './places.ts'
 import type { Tables } from './schema.ts'
-import { keepSettled, markOf, settledDates, settledOn } from './settled.ts'
 import { verify } from './verify.ts'
 
 /** What a database engine brings: its tables, and what it does in its own way. */
@@ -25,13 +27,13 @@ export interface Engine {
   readonly told: (error: unknown) => unknown
   /** Says, before a transaction begins on the connection, how surely its end must have reached the disk. */
   readonly prepareFor: (kind: EntryKind, connection: Kysely<Tables>) => Promise<void>
-  /** Makes other writers wait until the transaction has ended. */
-  readonly alone: (transaction: Transaction<Tables>) => Promise<void>
+  /** Makes other writers wait until the transaction has ended: those of the ledger, or those who derive. */
+  readonly alone: (kind: EntryKind, transaction: Transaction<Tables>) => Promise<void>
   /** Checks what only the engine can: its files, its tables and their guards. Gives the first thing that is off; null when none is. */
   readonly check: () => Promise<string | null>
 }
 
-export type EntryKind = 'reading' | 'review' | 'places' | 'settled'
+export type EntryKind = 'reading' | 'review' | 'places' | 'derived'
 
 /** The ledger, the same on every engine. */
 export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: () => Temporal.Instant): Ledger {
@@ -54,9 +56,12 @@ export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: ()
     hasPlaces: () => answer(hasPlaces(db)),
     placeSources: () => answer(placeSources(db)),
     mark: () => answer(markOf(db)),
-    settle: (settled) => write('settled', (transaction) => keepSettled(transaction, settled)),
-    settledOn: (asked) => answer(settledOn(db, asked)),
-    settledDates: () => answer(settledDates(db)),
+    derivedUpTo: () => answer(derivedUpTo(db)),
+    updateDerived: (step) => write('derived', (transaction) => step(new DerivedRows(transaction))),
+    holdingsKnown: (asked) => answer(holdingsKnown(db, asked)),
+    linesKnown: (knownAt, places) => linesKnown(db, knownAt, places),
+    askDerived: (ask) => answer(ask(new DerivedRows(db))),
+    lastDay: (knownAt) => answer(lastDay(db, knownAt)),
     head: () => answer(headOf(db)),
     verify: (asked = {}) => answer(verify(db, check, asked)),
     close: () => db.destroy(),
@@ -68,7 +73,7 @@ export function ledgerOn({ db, told, prepareFor, alone, check }: Engine, now: ()
     const done = db.connection().execute(async (connection) => {
       await prepareFor(kind, connection)
       return connection.transaction().execute(async (transaction) => {
-        await alone(transaction)
+        await alone(kind, transaction)
         return step(transaction, now().round('millisecond').toString())
       })
     })

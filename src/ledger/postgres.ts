@@ -1,16 +1,19 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
 import { LedgerError, type LedgerFault } from './ledger.ts'
-import type { Engine } from './onTables.ts'
+import type { Engine, EntryKind } from './onTables.ts'
 import { guarded, migrate, type Spelling, schemaVersion, type Tables } from './schema.ts'
 
 /** "FOGL": writers of a ledger take turns on this lock, so that each entry knows the one before it. */
 const writersLock = 0x464f474c
+/** Those who bring what is derived up to date take turns on another, so that reports are kept meanwhile. */
+const deriversLock = writersLock + 1
 
 const spelling: Spelling = {
   number: 'bigint',
   bytes: 'bytea',
   counted: 'bigint generated always as identity primary key',
+  ordered: '',
   text: 'text collate "C"',
   guard: (table) => [
     `create or replace function ledger_only_grows() returns trigger language plpgsql as
@@ -53,8 +56,14 @@ async function checkGuards(db: Kysely<Tables>): Promise<string | null> {
     : `Table “${missing}” is no longer guarded against changes: its trigger ${missing}_only_grows is gone or switched off.`
 }
 
-async function alone(transaction: Transaction<Tables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(transaction)
+async function alone(kind: EntryKind, transaction: Transaction<Tables>): Promise<void> {
+  const lock = kind === 'derived' ? deriversLock : writersLock
+  await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(transaction)
+  // Every question is for few rows of large tables that grow faster than the server counts them: by index, always.
+  if (kind === 'derived')
+    await sql`select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) as name`.execute(
+      transaction,
+    )
 }
 
 async function prepare(db: Kysely<Tables>, name: string, mustExist: boolean): Promise<void> {
@@ -66,7 +75,7 @@ async function prepare(db: Kysely<Tables>, name: string, mustExist: boolean): Pr
 
 async function bringUpToDate(db: Kysely<Tables>, name: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await alone(transaction)
+    await alone('places', transaction)
     // Another process may have been first.
     const found = await versionOf(transaction, name)
     if (found >= schemaVersion) return

@@ -1,7 +1,8 @@
 import { type Generated, type Kysely, sql } from 'kysely'
+import { type DerivedTables, derivedTables } from './derivedTables.ts'
 
 /** The tables. Days and instants are ISO 8601 text, which sorts by time; records within a row are JSON text. */
-export interface Tables {
+export interface Tables extends DerivedTables {
   /** Bytes of reports as they came, once each. */
   raw: { sha256: string; bytes: Uint8Array }
   reports: ReportRow
@@ -16,10 +17,6 @@ export interface Tables {
   /** Imported places: not evidence, so a newer import replaces what an older one said of the same place. */
   places: { seq: Generated<number>; id: string; source: string; body: string }
   /** By which a name finds them: numbers of 32 bits. */
-  /** Who holds what as known on a day, worked out before it was asked for: never the truth, and made anew at any time. */
-  settled: SettledRow
-  settled_places: { known_at: string; place: string }
-  settled_holdings: SettledHoldingRow
   place_keys: { key: number; place: number }
 }
 
@@ -54,30 +51,14 @@ export interface ClaimRow {
   body: string
 }
 
-export interface SettledRow {
-  /** The knowledge date; `9999-12-31` for all that is there. */
-  known_at: string
-  /** The last entry of the chain that was there when it was begun. */
-  mark: number
-  deriver: string
-  last_day: string | null
-}
-
-export interface SettledHoldingRow {
-  known_at: string
-  place: string
-  day_from: string
-  body: string
-  /** Days on which its events were, or were told of. */
-  evidence: string
-}
-
 /** How an engine spells what they don't share. */
 export interface Spelling {
   readonly number: 'integer' | 'bigint'
   readonly bytes: 'blob' | 'bytea'
   /** A number that grows with every row. */
   readonly counted: string
+  /** Keeps a table in the order of its key, where the engine has that. */
+  readonly ordered: '' | ' without rowid'
   /** Text that compares by code points. */
   readonly text: string
   /** Statements that make the database refuse to change or remove rows of a table. */
@@ -87,7 +68,7 @@ export interface Spelling {
 type Migration = (db: Kysely<Tables>, spelling: Spelling) => Promise<void>
 
 /** Each makes the schema one version newer. What has been released is never edited: a change is one more at the end. */
-export const migrations: readonly Migration[] = [firstTables, placeTables, settledTables]
+export const migrations: readonly Migration[] = [firstTables, placeTables, settledTables, derivedTables]
 
 /** Tables whose rows are never changed or removed. */
 export const guarded = ['raw', 'reports', 'readings', 'claims', 'claim_places', 'reviews', 'chain'] as const

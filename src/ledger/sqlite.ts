@@ -18,6 +18,7 @@ const spelling: Spelling = {
   number: 'integer',
   bytes: 'blob',
   counted: 'integer primary key autoincrement',
+  ordered: ' without rowid',
   text: 'text',
   guard: (table) =>
     ['update', 'delete'].map(
@@ -87,7 +88,7 @@ async function prepare(database: DatabaseSync, db: Kysely<Tables>, path: string,
   if (!readOnly) {
     // SQLite does not wait by itself when two processes switch a new file to the write-ahead log at once.
     await untilFree(() => database.exec('pragma journal_mode = wal'), writerPatience)
-    database.exec('pragma foreign_keys = on; pragma recursive_triggers = on')
+    database.exec('pragma foreign_keys = on; pragma recursive_triggers = on; pragma cache_size = -65536')
     if (numberOf(database, 'user_version') < schemaVersion) await bringUpToDate(database, db, path)
   }
   const version = numberOf(database, 'user_version')

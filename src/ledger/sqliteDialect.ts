@@ -77,17 +77,30 @@ export function resultCode(error: unknown): number | null {
 }
 
 function asKyselyExpects(database: DatabaseSync) {
-  type Values = Parameters<ReturnType<DatabaseSync['prepare']>['all']>
+  const kept = new Map<string, ReturnType<typeof prepared>>()
   return {
     close: () => database.close(),
     prepare(statement: string) {
-      const prepared = database.prepare(statement)
-      return {
-        reader: prepared.columns().length > 0,
-        all: (values: readonly unknown[]) => prepared.all(...(values as Values)),
-        run: (values: readonly unknown[]) => prepared.run(...(values as Values)),
-        iterate: (values: readonly unknown[]) => prepared.iterate(...(values as Values)),
-      }
+      const known = kept.get(statement)
+      if (known !== undefined) return known
+      const made = prepared(database, statement)
+      // Long ones list values and rarely come again; a table that changed is noticed by SQLite itself.
+      if (statement.length < longestKept && kept.size < mostKept) kept.set(statement, made)
+      return made
     },
+  }
+}
+
+const longestKept = 2_000
+const mostKept = 300
+
+function prepared(database: DatabaseSync, statement: string) {
+  type Values = Parameters<ReturnType<DatabaseSync['prepare']>['all']>
+  const made = database.prepare(statement)
+  return {
+    reader: made.columns().length > 0,
+    all: (values: readonly unknown[]) => made.all(...(values as Values)),
+    run: (values: readonly unknown[]) => made.run(...(values as Values)),
+    iterate: (values: readonly unknown[]) => made.iterate(...(values as Values)),
   }
 }

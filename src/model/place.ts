@@ -79,10 +79,11 @@ export function samePlace(
   place: { readonly id: string | null; readonly name: string; readonly text: string },
   asked: string,
 ): boolean {
-  return place.id === asked || fold(place.name) === fold(asked) || fold(place.text) === fold(asked)
+  return place.id === asked || foldPlace(place.name) === foldPlace(asked) || foldPlace(place.text) === foldPlace(asked)
 }
 
-function fold(name: string): string {
+/** A place's name as it is asked for: lower case, no accents, articles or marks. */
+export function foldPlace(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}|['’‘`ʿʾ]/gu, '')

@@ -19,6 +19,8 @@ export interface Report {
 
 /** A report without its text: what is needed to say who published a claim, and when. */
 export interface ReportHead extends Pick<Report, 'id' | 'title' | 'published' | 'outlet' | 'url'> {
+  /** The day from which it counts: of publication, or of recording where that is not known. */
+  readonly knownFrom: Day
   /** Hashes of some of its runs of words, in rising order: by what two reports share of them, copies of one story are known. */
   readonly sketch: readonly number[]
 }

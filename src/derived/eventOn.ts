@@ -1,0 +1,50 @@
+import { admissionsAmong } from '#events/admissions.ts'
+import { compose } from '#events/compose.ts'
+import { gather } from '#events/gather.ts'
+import { byPublication, type Gathered, type Told } from '#events/told.ts'
+import type { DerivedRows } from '#ledger/derived.ts'
+import type { DerivedClaim } from '#ledger/derivedClaims.ts'
+import type { Day } from '#model/day.ts'
+import type { Event } from '#model/event.ts'
+import type { Grouping } from '#model/review.ts'
+import { admitting, leavingsBeside, type Members } from './beside.ts'
+import { isKnownOn } from './versions.ts'
+
+/** One event as known on a day, judged in sight of the withdrawals beside it; null where nothing of it was known. */
+export function eventOn(day: Day, own: readonly DerivedClaim[], beside: Members, because: readonly string[]): Event | null {
+  const event: Gathered = { ...knownOn(own, day), because }
+  if (event.told.length === 0) return null
+  const others = [...beside.values()].map((claims) => knownOn(claims, day)).filter(({ told }) => told.length > 0)
+  const gathered = [event, ...others].sort((a, b) => byFirst(a.told, b.told))
+  return compose(event, others.length === 0 ? [] : admissionsAmong(gathered).get(gathered.indexOf(event)))
+}
+
+/** An event's claims as known on a day, in order of publication. */
+function knownOn(claims: readonly DerivedClaim[], day: Day): Gathered {
+  return { told: claims.filter((claim) => isKnownOn(claim, day)).sort(byPublication), because: [] }
+}
+
+function byFirst([one]: readonly Told[], [other]: readonly Told[]): number {
+  return one === undefined || other === undefined ? 0 : byPublication(one, other)
+}
+
+/** The events that any of some claims stands in, as known on a day and in the order of their first claims, with all claims of theirs. */
+export async function eventsWith(
+  rows: DerivedRows,
+  claims: readonly string[],
+  day: Day,
+  grouping: Grouping,
+): Promise<{ readonly events: readonly Event[]; readonly told: readonly DerivedClaim[] }> {
+  const known = (list: readonly DerivedClaim[]): DerivedClaim[] => list.filter((one) => isKnownOn(one, day))
+  const named = known(await rows.claimsNamed(claims, day))
+  const told = known(await rows.claimsOfEvents([...new Set(named.map(({ event }) => event))], day))
+  const groups = [...Map.groupBy(told, ({ event }) => event)].map(([event, own]) => [event, own.sort(byPublication)] as const)
+  const members = new Map(groups.sort(([, a], [, b]) => byFirst(a, b)))
+  const beside = await leavingsBeside(rows, members, day, admitting(new Set(grouping.together.flat())))
+  const events = [...members].flatMap(([event, own]) => {
+    // Why they stand together comes out as when each was put to the others.
+    const because = gather([], grouping, [own]).flatMap((gathered) => gathered.because)
+    return eventOn(day, own, beside.get(event) ?? new Map(), because) ?? []
+  })
+  return { events, told }
+}
