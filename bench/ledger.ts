@@ -16,7 +16,8 @@ const staleAfter = () => 14
 
 /**
  * What a growing ledger costs on each engine, by the clock. `--claims 10000,100000`: sizes; `--verify 100000`: up to this size
- * every entry is checked too; `--engine sqlite|postgres`: only one, which is how to measure its memory.
+ * every entry is checked too; `--engine sqlite|postgres`: only one, which is how to measure its memory; `--ledger FILE`: a file that
+ * stays, so that the next run finds what this one has kept.
  */
 export async function bench(options: readonly string[]): Promise<string> {
   const { values } = parseArgs({
@@ -25,6 +26,7 @@ export async function bench(options: readonly string[]): Promise<string> {
       claims: { type: 'string', default: '10000,100000' },
       verify: { type: 'string', default: '100000' },
       engine: { type: 'string' },
+      ledger: { type: 'string' },
     },
   })
   const sizes = values.claims.split(',').map(Number)
@@ -32,7 +34,8 @@ export async function bench(options: readonly string[]): Promise<string> {
   const server = values.engine === 'sqlite' ? null : await startPostgres()
   const most = Number(values.verify)
   try {
-    const lines = values.engine === 'postgres' ? [] : await measure('SQLite', join(folder, 'ledger.db'), sizes, most)
+    const lines =
+      values.engine === 'postgres' ? [] : await measure('SQLite', values.ledger ?? join(folder, 'ledger.db'), sizes, most)
     if (server !== null) lines.push(...(await measure('PostgreSQL', await server.fresh(), sizes, most)))
     return [
       `ms by the clock, median / 95 of 100 of ${rounds} rounds; whole making and check once; ${claimsEach} claims a report; Node ${process.version}`,
