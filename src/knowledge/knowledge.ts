@@ -22,6 +22,7 @@ import { openSites, type Sites } from './sites.ts'
 import { openStates, type States } from './states.ts'
 import { openTheatres, openWorld, type Theatre } from './theatres.ts'
 import { openTowards, type Towards } from './towards.ts'
+import { openVectors, type Vectors } from './vectors.ts'
 
 /**
  * All that is known before the first report is read, each part checked at the door by its own file.
@@ -51,6 +52,7 @@ export interface Knowledge {
   readonly sites: Sites
   readonly corrections: Corrections
   readonly clusters: Clusters
+  readonly vectors: Vectors
   readonly codes: Codes
   readonly confidence: ConfidenceWeights
   /** Null where no weights are installed: then the word lists decide alone. */
@@ -84,6 +86,7 @@ export function openKnowledge(): Knowledge {
     sites: openSites(),
     corrections: openCorrections(),
     clusters: openClusters(),
+    vectors: openVectors(),
     codes: openCodes(),
     confidence: openConfidence(),
     claimReaders: openClaimReaders(),

@@ -1,24 +1,41 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import type { LayerWeights } from '#network/layer.ts'
 import type { LogLinearWeights } from '#network/logLinear.ts'
 
 // A weight is kept as a whole number of these steps of its row's greatest.
 const levels = 127
 
 interface Head<Name extends string> {
-  readonly models: readonly { readonly name: Name; readonly classes: readonly string[]; readonly rows: number }[]
+  readonly models: readonly {
+    readonly name: Name
+    readonly classes: readonly string[]
+    readonly rows: number
+    readonly layer: { readonly inputs: number; readonly units: number; readonly takesFeatures: boolean } | null
+  }[]
 }
 
-/** Models as bytes: a head in JSON, then for each its hashes, a scale a row, and the rows in signed bytes. */
+/**
+ * Models as bytes: a head in JSON, then for each its hashes, a scale a row, and the rows in signed bytes; behind them, where it
+ * has a layer, the layer's bias and both its tables, these likewise.
+ */
 export function packModels<Name extends string>(
   magic: string,
   names: readonly Name[],
   weights: Readonly<Record<Name, LogLinearWeights>>,
 ): Uint8Array {
-  const models = names.map((name) => ({ name, classes: weights[name].classes, rows: weights[name].hashes.length }))
+  const models = names.map((name) => {
+    const { classes, hashes, layer } = weights[name]
+    const size =
+      layer === null
+        ? null
+        : { inputs: layer.incoming.length / layer.units, units: layer.units, takesFeatures: layer.takesFeatures }
+    return { name, classes, rows: hashes.length, layer: size }
+  })
   const parts = names.flatMap((name) => {
-    const { hashes, rows, classes } = weights[name]
-    const { scales, bytes } = inBytes(rows, hashes.length, classes.length)
-    return [bytesOf(hashes), bytesOf(scales), bytesOf(bytes)]
+    const { hashes, rows, classes, layer } = weights[name]
+    const own = [bytesOf(hashes), ...inBytes(rows, layer?.takesFeatures ? layer.units : classes.length)]
+    if (layer === null) return own
+    return [...own, bytesOf(layer.bias), ...inBytes(layer.incoming, layer.units), ...inBytes(layer.outgoing, classes.length)]
   })
   const head = Buffer.from(JSON.stringify({ models } satisfies Head<Name>))
   const size = Buffer.alloc(4)
@@ -40,28 +57,37 @@ export function unpackModels<Name extends string>(magic: string, packed: Uint8Ar
     at += length
     return new Uint8Array(body.subarray(at - length, at)).buffer
   }
-  const entries = models.map(({ name, classes, rows }) => {
-    const hashes = new Uint32Array(take(rows * 4))
+  const table = (rows: number, width: number): Float32Array => {
     const scales = new Float32Array(take(rows * 4))
-    const whole = new Int8Array(take(rows * classes.length))
-    return [
-      name,
-      { classes, hashes, rows: Float32Array.from(whole, (step, i) => step * (scales[Math.floor(i / classes.length)] ?? 0)) },
-    ]
+    return Float32Array.from(new Int8Array(take(rows * width)), (step, i) => step * (scales[Math.floor(i / width)] ?? 0))
+  }
+  const entries = models.map(({ name, classes, rows, layer }): [Name, LogLinearWeights] => {
+    const hashes = new Uint32Array(take(rows * 4))
+    const width = layer?.takesFeatures ? layer.units : classes.length
+    return [name, { classes, hashes, rows: table(rows, width), layer: layerOf(layer, classes.length) }]
   })
   return Object.fromEntries(entries) as Record<Name, LogLinearWeights>
+
+  // Weights of before there were layers do not speak of them.
+  function layerOf(size: Head<Name>['models'][number]['layer'] | undefined, classes: number): LayerWeights | null {
+    if (!size) return null
+    const { inputs, units, takesFeatures } = size
+    const bias = new Float32Array(take(units * 4))
+    return { units, takesFeatures, bias, incoming: table(inputs, units), outgoing: table(units, classes) }
+  }
 }
 
-function inBytes(rows: Float32Array, count: number, width: number): { scales: Float32Array; bytes: Int8Array } {
-  const scales = new Float32Array(count)
+/** A scale a row, and the rows. */
+function inBytes(rows: Float32Array, width: number): [Buffer, Buffer] {
+  const scales = new Float32Array(rows.length / width)
   const bytes = new Int8Array(rows.length)
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < scales.length; row++) {
     const own = rows.subarray(row * width, (row + 1) * width)
     const most = own.reduce((high, weight) => Math.max(high, Math.abs(weight)), 0)
     scales[row] = most / levels
     if (most > 0) for (let k = 0; k < width; k++) bytes[row * width + k] = Math.round(((own[k] ?? 0) / most) * levels)
   }
-  return { scales, bytes }
+  return [bytesOf(scales), bytesOf(bytes)]
 }
 
 function bytesOf(array: Uint32Array | Float32Array | Int8Array): Buffer {

@@ -1,40 +1,46 @@
+import { addLayer, addRow, type LayerWeights } from './layer.ts'
+
 /**
  * A softmax over sparse named features: the weights of the features that are there are added up per class.
+ * Where it has a layer, numbers count as well, and features may go through its units.
  * Features are kept by a 32-bit hash of their name; two names that share one (a chance of one in thousands) share a row.
  */
 export interface LogLinear {
   readonly classes: readonly string[]
   /** Probability of each class, in the order of `classes`. Features that training did not see count for nothing. */
-  weigh(features: readonly string[]): Float32Array
+  weigh(features: readonly string[], numbers?: Float32Array): Float32Array
 }
 
 /** Weights as training leaves them and files hold them. Row `r` belongs to the feature whose hash is `hashes[r]`. */
 export interface LogLinearWeights {
   readonly classes: readonly string[]
   readonly hashes: Uint32Array
-  /** `hashes.length` rows of `classes.length` weights. */
+  /** `hashes.length` rows of weights, to the classes or, where the layer takes the features, to its units. */
   readonly rows: Float32Array
+  /** Null where features go straight to the classes and nothing else counts. */
+  readonly layer: LayerWeights | null
 }
 
-export function logLinear({ classes, hashes, rows }: LogLinearWeights): LogLinear {
-  const width = classes.length
+export function logLinear({ classes, hashes, rows, layer }: LogLinearWeights): LogLinear {
   const rowOf = new Map<number, number>()
   hashes.forEach((hash, row) => {
     rowOf.set(hash, row)
   })
   return { classes, weigh }
 
-  function weigh(features: readonly string[]): Float32Array {
-    const sums = new Float32Array(width)
+  function weigh(features: readonly string[], numbers?: Float32Array): Float32Array {
+    const sums = new Float32Array(classes.length)
+    const states = layer?.bias.slice()
+    const fed = layer?.takesFeatures && states !== undefined ? states : sums
     // A feature that is there twice counts once, as in training.
     const added = new Set<number>()
     for (const feature of features) {
       const row = rowOf.get(hashOf(feature))
       if (row === undefined || added.has(row)) continue
       added.add(row)
-      const start = row * width
-      for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (rows[start + k] ?? 0)
+      addRow(rows, row * fed.length, 1, fed)
     }
+    if (layer !== null && states !== undefined) addLayer(layer, states, numbers, sums)
     return softmax(sums)
   }
 }

@@ -1,5 +1,7 @@
+import { addRow, type LayerWeights } from '#network/layer.ts'
 import { type LogLinearWeights, softmax } from '#network/logLinear.ts'
 import type { Example } from './example.ts'
+import { joined, type LayerOptions, LearntLayer, sideBySide } from './learntLayer.ts'
 
 export interface FitOptions {
   readonly epochs: number
@@ -10,27 +12,35 @@ export interface FitOptions {
   /** Features seen in fewer examples are left out. */
   readonly atLeast: number
   readonly decay: number
-  /** As many readers are fitted, each in an order of its own, and their weights averaged. */
+  /** As many readers are fitted, each in an order of its own, and their sums averaged. */
   readonly readers: number
+  /** Hidden units for the examples' numbers and, where it takes them, their features; null for none. */
+  readonly layer: LayerOptions | null
 }
 
-export const plainFit: FitOptions = { epochs: 8, rate: 0.1, dropout: 0.2, atLeast: 2, decay: 1e-6, readers: 1 }
+export const plainFit: FitOptions = { epochs: 8, rate: 0.1, dropout: 0.2, atLeast: 2, decay: 1e-6, readers: 1, layer: null }
 
 /** Fits a softmax by AdaGrad on shuffled examples. The same examples and options give the same weights. */
 export function fitLogLinear(examples: readonly Example[], options: FitOptions = plainFit): LogLinearWeights {
   const classes = [...new Set(examples.map(({ label }) => label))].sort()
   const { hashes, rowOf } = rowsFor(examples, options.atLeast)
-  const seen = examples.map(({ features, label, weight }) => ({
+  const seen = examples.map(({ features, label, weight, numbers }) => ({
     rows: Uint32Array.from([...features].flatMap((feature) => rowOf.get(feature) ?? [])),
     label: classes.indexOf(label),
     weight,
+    numbers,
   }))
-  const sum = new Float32Array(hashes.length * classes.length)
-  for (let seed = 1; seed <= options.readers; seed++) {
-    const rows = fitRows(seen, sum.length, classes.length, options, seed)
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (rows[i] ?? 0) / options.readers
-  }
-  return { classes, hashes, rows: sum }
+  const fitted = Array.from({ length: options.readers }, (_, k) => fitOne(seen, hashes.length, classes.length, options, k + 1))
+  const layer = joined(fitted.flatMap((one) => one.layer ?? []))
+  const tables = fitted.map(({ rows }) => rows)
+  const rows = layer?.takesFeatures ? sideBySide(tables, layer.units / tables.length) : mean(tables)
+  return { classes, hashes, rows, layer }
+}
+
+function mean(tables: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(tables[0]?.length ?? 0)
+  for (const table of tables) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (table[i] ?? 0) / tables.length
+  return sum
 }
 
 // Nothing is to be learnt from what is as good as certain.
@@ -40,30 +50,42 @@ interface Seen {
   readonly rows: Uint32Array
   readonly label: number
   readonly weight: number
+  readonly numbers: Float32Array | null
+}
+interface Fitted {
+  readonly rows: Float32Array
+  readonly layer: LayerWeights | null
 }
 
-function fitRows(examples: readonly Seen[], size: number, width: number, options: FitOptions, seed: number): Float32Array {
+function fitOne(examples: readonly Seen[], count: number, width: number, options: FitOptions, seed: number): Fitted {
   const seen = [...examples]
-  const rows = new Float32Array(size)
-  const steps = new Float32Array(size).fill(0.01)
+  const straight = options.layer?.takesFeatures !== true
+  const rows = new Float32Array(straight ? count * width : 0)
+  const steps = new Float32Array(rows.length).fill(0.01)
   const random = seededRandom(seed)
   const sums = new Float32Array(width)
+  const sizes = { rows: count, inputs: examples[0]?.numbers?.length ?? 0, classes: width }
+  const layer = options.layer === null ? null : new LearntLayer(sizes, options.layer, random)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(seen, random)
     for (const example of seen) learn(example)
   }
-  return rows
+  return { rows: straight || layer === null ? rows : layer.rows, layer: layer?.weights ?? null }
 
-  function learn({ rows: features, label, weight }: Seen): void {
+  function learn({ rows: features, label, weight, numbers }: Seen): void {
     const kept = features.filter(() => random() >= options.dropout)
     sums.fill(0)
-    for (const row of kept) for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (rows[row * width + k] ?? 0)
+    if (straight) for (const row of kept) addRow(rows, row * width, 1, sums)
+    layer?.add(kept, numbers, sums)
     softmax(sums)
     if ((sums[label] ?? 0) > wellLearnt) return
+    for (let k = 0; k < width; k++) sums[k] = ((sums[k] ?? 0) - (k === label ? 1 : 0)) * weight
+    layer?.learn(sums)
+    if (!straight) return
     for (const row of kept) {
       for (let k = 0; k < width; k++) {
         const i = row * width + k
-        const slope = ((sums[k] ?? 0) - (k === label ? 1 : 0)) * weight + options.decay * (rows[i] ?? 0)
+        const slope = (sums[k] ?? 0) + options.decay * (rows[i] ?? 0)
         if (Math.abs(slope) < 1e-4) continue
         const step = (steps[i] ?? 0) + slope * slope
         steps[i] = step

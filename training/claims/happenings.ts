@@ -1,6 +1,6 @@
 import type { Document } from '#claims/document.ts'
 import { featuresOf, featuresOfUnmet } from '#claims/happening/features.ts'
-import { candidates, type HappeningKnowledge, nothing, seenIn } from '#claims/happening/find.ts'
+import { candidates, type HappeningKnowledge, meaningsAround, nothing, seenIn } from '#claims/happening/find.ts'
 import type { Vote } from '#claims/happening/words.ts'
 import { type Example, exampleOf } from './example.ts'
 import type { GoldReport } from './gold.ts'
@@ -28,9 +28,10 @@ export function happeningExamples({ gold, document }: Studied, known: Omit<Happe
       const open = unmarked && seen.votes.some(({ type, words }) => late.has(type) && words.includes(i))
       const label = labels.get(key(sentence, i)) ?? (open ? 'beside' : { label: nothing, weight: 1 })
       if (label === 'beside') return []
-      const met = exampleOf(featuresOf(i, seen), label.label, label.weight)
+      const numbers = meaningsAround(i, seen)
+      const met = exampleOf(featuresOf(i, seen), label.label, label.weight, numbers)
       if (!seen.votes.some(({ words }) => words.includes(i))) return [met]
-      return [met, exampleOf(featuresOfUnmet(i, seen), label.label, label.weight * unmetWeight)]
+      return [met, exampleOf(featuresOfUnmet(i, seen), label.label, label.weight * unmetWeight, numbers)]
     })
   })
 }

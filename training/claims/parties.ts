@@ -1,7 +1,7 @@
 import { referentsUpTo } from '#claims/document.ts'
 import type { Happening } from '#claims/happening/happening.ts'
 import { antecedentOf } from '#claims/parties/antecedent.ts'
-import { type PartyCandidate, partyFeatures } from '#claims/parties/features.ts'
+import { type PartyCandidate, partyFeatures, partyMeanings } from '#claims/parties/features.ts'
 import { type PartyKnowledge, partySight } from '#claims/parties/find.ts'
 import { at, phraseOf, spanOf } from '#claims/tree.ts'
 import { type Example, exampleOf } from './example.ts'
@@ -20,7 +20,7 @@ export function partyExamples(studied: Studied, known: Omit<PartyKnowledge, 'cla
     return sight.candidates.flatMap((candidate, i) => {
       const role = roles[i]
       if (role === undefined || role === null) return []
-      return [exampleOf(partyFeatures(candidate, sight), role, claim.optional ? 0.5 : 1)]
+      return [exampleOf(partyFeatures(candidate, sight), role, claim.optional ? 0.5 : 1, partyMeanings(candidate, sight))]
     })
   })
 }

@@ -5,6 +5,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts'
 import type { Example } from './example.ts'
 import { type FitOptions, fitLogLinear, plainFit } from './fit.ts'
 import { happeningExamples, type Studied } from './happenings.ts'
+import type { LayerOptions } from './learntLayer.ts'
 import { partyExamples } from './parties.ts'
 import { placeExamples } from './places.ts'
 import { stanceExamples } from './stances.ts'
@@ -18,9 +19,10 @@ export interface TeachOptions {
   /** Whose word it is, and the stance: fewer examples, so smaller steps and more of them. */
   readonly voice: FitOptions
 }
+const layer: LayerOptions = { units: 64, takesFeatures: false, rate: 0.05, dropout: 0.3, decay: 1e-6 }
 export const bestFit: TeachOptions = {
-  happening: { ...plainFit, dropout: 0.3, readers: 4 },
-  party: { ...plainFit, epochs: 6, readers: 3 },
+  happening: { ...plainFit, dropout: 0.3, readers: 4, layer },
+  party: { ...plainFit, epochs: 6, atLeast: 5, readers: 3, layer: { ...layer, units: 32, takesFeatures: true } },
   place: { ...plainFit, epochs: 6 },
   voice: { ...plainFit, epochs: 10, rate: 0.05, readers: 2 },
 }

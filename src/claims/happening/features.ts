@@ -1,5 +1,6 @@
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { Vectors } from '#knowledge/vectors.ts'
 import type { DayMention } from '../days/mention.ts'
 import { at, bare, caseOf, childrenOf, isPassive, type Tree } from '../tree.ts'
 import { objectOf, sortsAt, subjectOf, type Vote } from './words.ts'
@@ -22,6 +23,7 @@ export interface Seen {
   readonly places: ReadonlySet<number>
   readonly words: HappeningWords
   readonly clusters: Clusters
+  readonly vectors: Vectors
 }
 
 /** Words of these tags may tell a happening. */

@@ -1,19 +1,22 @@
 import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { Vectors } from '#knowledge/vectors.ts'
 import type { HappeningType } from '#model/claim.ts'
 import type { LogLinear } from '#network/logLinear.ts'
 import { type Document, dayTokens } from '../document.ts'
+import { meaningsOf } from '../meanings.ts'
 import { at, type Tree } from '../tree.ts'
 import { innermost } from '../voice/sight.ts'
 import { featuresOf, mayTell, type Seen } from './features.ts'
 import type { Happening } from './happening.ts'
 import { suitsObject } from './suitsObject.ts'
-import type { Vote } from './words.ts'
+import { objectOf, subjectOf, type Vote } from './words.ts'
 
 export interface HappeningKnowledge {
   readonly happenings: HappeningWords
   readonly clusters: Clusters
+  readonly vectors: Vectors
   /** Null where no weights are installed, and the word list alone decides. */
   readonly claimReaders: ClaimReaders | null
 }
@@ -44,7 +47,11 @@ export function candidates({ tree, votes }: Seen): number[] {
 }
 
 /** What the happenings of a sentence are read from. */
-export function seenIn(document: Document, tree: Tree, { happenings, clusters }: Omit<HappeningKnowledge, 'claimReaders'>): Seen {
+export function seenIn(
+  document: Document,
+  tree: Tree,
+  { happenings, clusters, vectors }: Omit<HappeningKnowledge, 'claimReaders'>,
+): Seen {
   const { index } = tree.sentence
   return {
     tree,
@@ -58,7 +65,13 @@ export function seenIn(document: Document, tree: Tree, { happenings, clusters }:
     places: new Set(document.groups[index]?.map(({ token }) => token)),
     words: happenings,
     clusters,
+    vectors,
   }
+}
+
+/** The meanings of the word, of the one that it hangs on, of what it is done to and of who does it: they tell of words never met. */
+export function meaningsAround(i: number, { tree, vectors }: Seen): Float32Array {
+  return meaningsOf(tree, [i, at(tree, i).head, objectOf(tree, i), subjectOf(tree, i)], vectors)
 }
 
 function typesBefore({ votes }: Document, sentence: number): Set<string> {
@@ -69,7 +82,7 @@ function typesBefore({ votes }: Document, sentence: number): Set<string> {
 
 function learned(token: number, seen: Seen, votes: readonly Vote[], reader: LogLinear): Happening | null {
   const { tree } = seen
-  const weights = reader.weigh(featuresOf(token, seen))
+  const weights = reader.weigh(featuresOf(token, seen), meaningsAround(token, seen))
   const sureness = 1 - (weights[reader.classes.indexOf(nothing)] ?? 0)
   if (sureness < surelyTold) return null
   let best = -1

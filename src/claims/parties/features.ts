@@ -1,7 +1,9 @@
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { Vectors } from '#knowledge/vectors.ts'
 import type { Happening } from '../happening/happening.ts'
 import { sortsAt } from '../happening/words.ts'
+import { meaningsOf } from '../meanings.ts'
 import { pathBetween } from '../path.ts'
 import { at, bare, caseOf, childBy, childrenOf, isNominal, isPassive } from '../tree.ts'
 
@@ -40,6 +42,12 @@ export interface PartySight {
   readonly sources: ReadonlySet<number>
   readonly words: HappeningWords
   readonly clusters: Clusters
+  readonly vectors: Vectors
+}
+
+/** The meanings of the candidate and of the happening's word. */
+export function partyMeanings({ token }: PartyCandidate, { happening, vectors }: PartySight): Float32Array {
+  return meaningsOf(happening.tree, [token, happening.token], vectors)
 }
 
 export function partyFeatures({ token: i, path }: PartyCandidate, sight: PartySight): string[] {

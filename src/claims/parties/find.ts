@@ -1,13 +1,14 @@
 import type { ClaimReaders } from '#knowledge/claimReaders.ts'
 import type { Clusters } from '#knowledge/clusters.ts'
 import type { HappeningWords } from '#knowledge/happenings.ts'
+import type { Vectors } from '#knowledge/vectors.ts'
 import type { LogLinear } from '#network/logLinear.ts'
 import { deeds } from '../deeds.ts'
 import { type Document, dayTokens } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import { objectOf, sortsAt, subjectOf } from '../happening/words.ts'
 import { at, caseOf, childBy, childrenOf } from '../tree.ts'
-import { candidatesFor, type PartyCandidate, type PartySight, partyFeatures } from './features.ts'
+import { candidatesFor, type PartyCandidate, type PartySight, partyFeatures, partyMeanings } from './features.ts'
 
 /** Head tokens of who did it and to whom; null when the words do not tell. */
 export interface Parties {
@@ -18,6 +19,7 @@ export interface Parties {
 export interface PartyKnowledge {
   readonly happenings: HappeningWords
   readonly clusters: Clusters
+  readonly vectors: Vectors
   readonly claimReaders: ClaimReaders | null
 }
 
@@ -30,7 +32,7 @@ export function partiesOf(document: Document, happening: Happening, known: Party
 export function partySight(
   document: Document,
   happening: Happening,
-  { happenings, clusters }: Omit<PartyKnowledge, 'claimReaders'>,
+  { happenings, clusters, vectors }: Omit<PartyKnowledge, 'claimReaders'>,
 ): PartySight {
   const { groups, sources } = document
   const { index } = happening.tree.sentence
@@ -41,6 +43,7 @@ export function partySight(
     sources: sources[index] ?? new Set(),
     words: happenings,
     clusters,
+    vectors,
   }
 }
 
@@ -54,7 +57,7 @@ function weighed(sight: PartySight, reader: LogLinear): Parties {
   const actorClass = reader.classes.indexOf('actor')
   const targetClass = reader.classes.indexOf('target')
   const weighed = sight.candidates.map((candidate) => {
-    const weights = reader.weigh(partyFeatures(candidate, sight))
+    const weights = reader.weigh(partyFeatures(candidate, sight), partyMeanings(candidate, sight))
     return { candidate, actor: weights[actorClass] ?? 0, target: weights[targetClass] ?? 0 }
   })
   return { actor: best('actor'), target: best('target') }
