@@ -30,6 +30,6 @@ test('models come back as they were packed, with their layers, within half a ste
 function near(got: Float32Array | undefined, wanted: Float32Array): void {
   expect(got).toHaveLength(wanted.length)
   wanted.forEach((weight, i) => {
-    expect(Math.abs((got?.[i] ?? Number.NaN) - weight)).toBeLessThanOrEqual(8 / 127 / 2)
+    expect(Math.abs((got?.[i] ?? Number.NaN) - weight)).toBeLessThanOrEqual(8 / 31 / 2)
   })
 }

@@ -41,3 +41,12 @@ test('without numbers there is no layer, and features decide', () => {
   expect(reader.weigh(['l:storm'])[reader.classes.indexOf('told')]).toBeGreaterThan(0.8)
   expect(reader.weigh(['l:bake'])[reader.classes.indexOf('none')]).toBeGreaterThan(0.8)
 })
+
+test('features that go through the units say together what none says alone', () => {
+  const paired = Array.from({ length: 10 }, () =>
+    corners.map(([a, b, label]) => exampleOf([`left:${a}`, `right:${b}`], label, 1)),
+  ).flat()
+  const reader = logLinear(fitLogLinear(paired, { ...options, dropout: 0, layer: { ...layer, takesFeatures: true } }))
+  for (const [a, b, label] of corners)
+    expect(reader.weigh([`left:${a}`, `right:${b}`])[reader.classes.indexOf(label)]).toBeGreaterThan(0.8)
+})

@@ -65,7 +65,8 @@ function fitOne(examples: readonly Seen[], count: number, width: number, options
   const random = seededRandom(seed)
   const sums = new Float32Array(width)
   const sizes = { rows: count, inputs: examples[0]?.numbers?.length ?? 0, classes: width }
-  const layer = options.layer === null ? null : new LearntLayer(sizes, options.layer, random)
+  const fed = !straight || sizes.inputs > 0
+  const layer = options.layer === null || !fed ? null : new LearntLayer(sizes, options.layer, random)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(seen, random)
     for (const example of seen) learn(example)
