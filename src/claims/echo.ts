@@ -49,9 +49,28 @@ export function echoesIn(
   return document.attributions.flatMap((attribution) => {
     const { cueHead, stance } = attribution
     if (cueHead.sentence !== sentence || !takesAStance.has(stance) || tellsItself(attribution, document, own)) return []
+    if (hasAClause(attribution, document)) return []
     const of = meant(document, attribution, told, sourceOf(attribution))
     return of === null ? [] : [{ attribution, of }]
   })
+}
+
+// What a sentence tells is taken up before what it only mentions: "he died in a strike", "the town, which they had lost, …"
+function standing({ tree, token }: Telling): number {
+  const { relation, upos } = at(tree, token)
+  if (upos !== 'VERB' && /^(obl|nmod|compound|amod|appos)/.test(relation)) return 0.6
+  return /^(acl|advcl)/.test(relation) ? 0.7 : 1
+}
+
+// "The commander conceded that they were tired": a clause of its own that points to nothing before it.
+function hasAClause({ stance, content, cueHead }: Attribution, { trees }: Document): boolean {
+  const tree = trees[cueHead.sentence]
+  if (tree === undefined || (stance !== 'confirms' && stance !== 'acknowledges')) return false
+  const tokens = tree.tokens.filter(({ from, to }) => content.some((span) => overlaps(span, [from, to])))
+  return (
+    tokens.some(({ xpos }) => /^(VBD|VBZ|VBP|MD)$/.test(xpos)) &&
+    !tokens.some(({ text, upos }) => upos !== 'SCONJ' && /^(it|this|that|so)$/i.test(text))
+  )
 }
 
 function tellsItself({ content, cueHead, cue }: Attribution, { trees }: Document, own: readonly Told[]): boolean {
@@ -78,8 +97,8 @@ function meant({ trees }: Document, { cueHead, stance }: Attribution, told: read
   }
   return best
 
-  function weightOf({ claim }: Told, back: number): number {
-    const near = 0.7 ** back
+  function weightOf({ claim, telling }: Told, back: number): number {
+    const near = 0.7 ** back * standing(telling)
     const deed = speechLike.has(claim.type) ? 0.3 : seldomAsked.has(claim.type) ? 0.6 : 1
     const actual = claim.modality === 'actual' ? 1 : 0.4
     const figures = countsAsked() && Object.keys(claim.counts).length > 0 ? 2 : 1

@@ -49,3 +49,19 @@ test('who is backed is who is so described, whatever is done to it', () => {
   const backed = claimsOf(text).flatMap(({ type, target }) => (type === 'support' ? target.map((party) => party.text) : []))
   expect(backed.some((name) => name.includes('SDF'))).toBe(true)
 })
+
+test.each([
+  [
+    'who concedes another thing says nothing of what was told before',
+    'Rebels captured the village of Khanaser on Tuesday. The garrison’s commander conceded that his men had been tired.',
+    [],
+  ],
+  [
+    'who confirms this confirms what was told before',
+    'Rebels captured the village of Khanaser on Tuesday. The governor confirmed this.',
+    ['The governor'],
+  ],
+])('%s', (_, text, expected) => {
+  const taken = claimsOf(text).filter(({ type, stance }) => type === 'capture' && stance !== 'asserts')
+  expect(taken.map(({ source }) => source?.text)).toEqual(expected)
+})
