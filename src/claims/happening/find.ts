@@ -27,7 +27,7 @@ export const nothing = 'none'
  * From this much on, a word is taken to tell a happening. Low, since a false claim that carries its quote is seen and
  * struck out in a moment, and one that was missed is never seen.
  */
-const surelyTold = 0.35
+const surelyTold = 0.5
 
 /** The words of a sentence that tell happenings, in order. */
 export function happeningsIn(document: Document, sentence: number, known: HappeningKnowledge): Happening[] {
