@@ -23,10 +23,7 @@ export interface HappeningKnowledge {
 
 export const nothing = 'none'
 
-/**
- * From this much on, a word is taken to tell a happening. Low, since a false claim that carries its quote is seen and
- * struck out in a moment, and one that was missed is never seen.
- */
+/** From this much on, a word is taken to tell a happening: where it is likelier than not. */
 const surelyTold = 0.5
 
 /** The words of a sentence that tell happenings, in order. */

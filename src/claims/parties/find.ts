@@ -70,15 +70,26 @@ function weighed(sight: PartySight, reader: LogLinear): Parties {
       const worth = weight - perStep * candidate.path.split(' ').length
       if (weight >= surelyParty && weight > other && (found === null || worth > found.worth)) found = { candidate, worth }
     }
-    return found === null ? null : role === 'actor' ? doerIn(found.candidate, sight) : found.candidate.token
+    if (found === null) return null
+    const token = wholeOf(found.candidate.token, sight)
+    return role === 'actor' ? doerIn(token, sight) : token
   }
+}
+
+/** The party itself where its describing noun was taken: "*security* forces", "*army* soldiers". */
+function wholeOf(token: number, { happening, words }: PartySight): number {
+  const { tree } = happening
+  const { relation, head } = at(tree, token)
+  const isInner =
+    relation === 'compound' && head !== happening.token && sortsAt(tree, head, words).some((sort) => actors.has(sort))
+  return isInner ? head : token
 }
 
 /**
  * "Killed by artillery fire from the militia", "the capture came a day after …": a deed has not done it. Who does the deed has,
  * where its own words tell.
  */
-function doerIn({ token }: PartyCandidate, { happening: { tree }, words }: PartySight): number | null {
+function doerIn(token: number, { happening: { tree }, words }: PartySight): number | null {
   const { upos, lemma } = at(tree, token)
   if (upos !== 'NOUN' || sortsAt(tree, token, words).some((sort) => actors.has(sort))) return token
   if (!words.wordsAt(lemma.toLowerCase(), 'noun').some(({ type }) => deeds.has(type))) return token
