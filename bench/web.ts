@@ -5,6 +5,7 @@ import type { Place } from '#model/place.ts'
 import { areasOnDay, cellsOf, partition } from '../src/web/map/cells.ts'
 import { hasChromium, openApp } from '../test/browser/browser.ts'
 import { madePlace, madeReading } from '../test/made.ts'
+import { webLists } from './webLists.ts'
 
 /** Countries enough for 5,000 towns, with Syria first. */
 const countries = ['SY', 'TR', 'IQ', 'UA', 'IR']
@@ -19,6 +20,8 @@ export async function bench(): Promise<string> {
     '| towns | first map, ms | areas cut once, ms | a day’s step: areas sorted, ms | a day’s step in the browser: until the list stands, ms | over the wire until the map stands, kB | JS heap of the page, MB | memory of the server, MB |',
     '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
+    '',
+    await webLists(),
   ].join('\n')
 }
 

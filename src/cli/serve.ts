@@ -6,6 +6,7 @@ interface Options {
   readonly port: number
   readonly host: string
   readonly allowHost: readonly string[]
+  readonly allowPrivateAddresses?: true
 }
 
 export function serveCommand(): Command {
@@ -15,6 +16,7 @@ export function serveCommand(): Command {
     .option('--port <number>', 'the port; 0 for any free one', port, 4774)
     .option('--host <address>', 'the address to listen on; others than this machine’s own let others in', '127.0.0.1')
     .option('--allow-host <name...>', 'names that browsers may call this server by', [])
+    .option('--allow-private-addresses', 'let reports be fetched from this machine and its network too, not only from the web')
     .action(serveLedger)
 }
 
@@ -34,7 +36,13 @@ async function serveLedger(options: Options): Promise<void> {
   const web = await webFolder((line) => console.error(line))
   const ledger = await openLedger(options.ledger)
   const hosts = [...options.allowHost, ...(options.host === '0.0.0.0' || options.host === '::' ? [] : [options.host])]
-  const app = makeApp({ ledger, ledgerName: shownName(options.ledger), web, hosts })
+  const app = makeApp({
+    ledger,
+    ledgerName: shownName(options.ledger),
+    web,
+    hosts,
+    privateAddresses: options.allowPrivateAddresses === true,
+  })
   const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, ({ port: taken }) => {
     const host = options.host.includes(':') ? `[${options.host}]` : options.host
     console.log(`Fogline shows ${shownName(options.ledger)} at http://${host}:${taken}/ (API: /api). End with Ctrl-C.`)

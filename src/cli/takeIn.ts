@@ -3,6 +3,7 @@ import { openLanguages } from '#knowledge/languages.ts'
 import type { Claim } from '#model/claim.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Report } from '#model/report.ts'
+import type { Told } from '#reports/makeReport.ts'
 import { readReports } from '#reports/readReports.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openReading } from './openReading.ts'
@@ -15,11 +16,15 @@ export type Taken = {
   readonly problems: readonly Problem[]
 } & ({ readonly kind: 'new'; readonly report: Report; readonly claims: readonly Claim[] } | { readonly kind: 'known' | 'none' })
 
+/** Whether a report is to be taken in, by its input and its number in it, from 0; the others are passed over. */
+export type Wanted = (input: string, number: number) => boolean
+
 /** Reads each report that the ledger does not have yet and keeps it, whole with its claims, before the next is begun. */
 export async function* takeIn(
   files: readonly string[],
-  told: { readonly published?: string; readonly outlet?: string },
+  told: Pick<Told, 'address'> & { readonly published?: string; readonly outlet?: string },
   ledger: Ledger,
+  isWanted: Wanted = () => true,
 ): AsyncGenerator<Taken> {
   const reading = await openReading(ledger)
   const languages = openLanguages()
@@ -27,12 +32,15 @@ export async function* takeIn(
   let inputs = 0
   for (const input of files) {
     inputs++
+    let number = 0
     for await (const incoming of readReports([input], {
+      ...told,
       published: told.published ?? null,
       outlet: told.outlet ?? null,
       today,
       languages,
     })) {
+      if (!isWanted(input, number++)) continue
       if (incoming.kind === 'problem') {
         yield { kind: 'none', input, inputs, problems: [incoming.problem] }
         continue

@@ -14,6 +14,8 @@ export const longestText = 2_000_000
 export interface Told {
   readonly published: Day | null
   readonly outlet: string | null
+  /** Where a text or page was fetched from: its address where it names none itself. */
+  readonly address?: string
   readonly today: Day
   readonly languages: readonly Language[]
 }

@@ -60,7 +60,8 @@ async function* readInput(input: string, told: Told): AsyncGenerator<Incoming> {
 
 function textReport(bytes: Uint8Array, told: Told, met: MetIn): Incoming {
   const decoded = decode(bytes)
-  const draft = { text: decoded.text, title: null, published: told.published, outlet: told.outlet, url: null }
+  const { published, outlet, address: url = null } = told
+  const draft = { text: decoded.text, title: null, published, outlet, url }
   return incoming(draft, bytes, told, met, faultyCharacters(decoded, met))
 }
 
@@ -76,7 +77,8 @@ function pageReport(bytes: Uint8Array, told: Told, met: MetIn): Incoming {
   const { draft } = read
   const published = told.published ?? draft.published
   const outlet = told.outlet ?? draft.outlet
-  return incoming({ ...draft, published, outlet }, bytes, told, met, faultyCharacters(decoded, met))
+  const url = draft.url ?? told.address ?? null
+  return incoming({ ...draft, published, outlet, url }, bytes, told, met, faultyCharacters(decoded, met))
 }
 
 function* feedReports(read: FeedRead, told: Told, met: MetIn): Generator<Incoming> {

@@ -8,6 +8,7 @@ import type { Holding } from '#model/holding.ts'
 import { ownTeller } from '#model/inShort.ts'
 import type { Voice } from '#views/evidence.ts'
 import type { EventView } from '#views/matrix.ts'
+import { newestFirst } from '#views/situation.ts'
 import { type Findings, findingsOf } from '../cli/findings.ts'
 import { staleAfter } from '../cli/staleAfter.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -22,61 +23,22 @@ export interface Account extends Findings {
   readonly voices: (event: Event) => readonly Voice[]
   readonly history: (event: Event) => EventView['history']
   readonly holdingsOn: (day: Day) => Holding[]
+  /** Events, the newest first. */
+  readonly newest: () => readonly Event[]
+  /** How many claims each report has. */
+  readonly claimsIn: () => ReadonlyMap<string, number>
 }
 
-/** Accounts by knowledge date, worked out once until the ledger grows. */
-export class Accounts {
-  readonly #ledger: Ledger
-  readonly #names: Names
-  readonly #kept = new Map<string, Promise<Account>>()
-  #version = ''
-  #checked = 0
-
-  constructor(ledger: Ledger, names: Names) {
-    this.#ledger = ledger
-    this.#names = names
-  }
-
-  /** Forgets what was worked out: after something was added here. */
-  refresh(): void {
-    this.#checked = 0
-  }
-
-  async at(known: Day | null): Promise<Account> {
-    await this.#checkVersion()
-    const key = known ?? 'now'
-    const kept = this.#kept.get(key)
-    if (kept !== undefined) return kept
-    const made = makeAccount(this.#ledger, known, this.#names)
-    this.#kept.set(key, made)
-    // What failed is tried again; of many knowledge dates the oldest asked for is let go.
-    made.catch(() => this.#kept.delete(key))
-    for (const old of this.#kept.keys()) if (this.#kept.size > mostKept) this.#kept.delete(old)
-    return made
-  }
-
-  // Another process may add to the ledger while it is served.
-  async #checkVersion(): Promise<void> {
-    if (Date.now() - this.#checked < checkEvery) return
-    const [heads, reviews] = await Promise.all([this.#ledger.heads({ versions: 'all' }), this.#ledger.reviews()])
-    const version = `${heads.length} ${reviews.length}`
-    if (version !== this.#version) this.#kept.clear()
-    this.#version = version
-    this.#checked = Date.now()
-  }
-}
-
-const mostKept = 24
-/** Milliseconds. */
-const checkEvery = 2000
-
-async function makeAccount(ledger: Ledger, known: Day | null, names: Names): Promise<Account> {
+/** Works out all that the ledger's claims add up to, as known on a day; null for now. */
+export async function makeAccount(ledger: Ledger, known: Day | null, names: Names): Promise<Account> {
   const found = await findingsOf(ledger, known ?? undefined)
   const { copies } = found
   const days = [...found.reports.values()].flatMap((report) => report.published ?? [])
   const eventByClaim = new Map(found.list.flatMap((event) => event.claims.map((claim) => [claim, event.id] as const)))
   const voicesByEvent = new Map<string, readonly Voice[]>()
   const told = new Map<string, Told>()
+  let newest: readonly Event[] | null = null
+  let claimsIn: ReadonlyMap<string, number> | null = null
   for (const [id, own] of Map.groupBy(found.claims.values(), (claim) => claim.report)) {
     const report = found.reports.get(id)
     if (report !== undefined)
@@ -99,7 +61,7 @@ async function makeAccount(ledger: Ledger, known: Day | null, names: Names): Pro
     },
     history(event) {
       const all = toldOf(event)
-      return [...Map.groupBy(all, (one) => one.report.id).values()].flatMap(([first]) => {
+      return [...Map.groupBy(all, (one) => one.report.id).values()].slice(0, mostHistory).flatMap(([first]) => {
         if (first === undefined) return []
         const last = all.findLastIndex((one) => one.report.id === first.report.id)
         const { standing } = judge(all.slice(0, last + 1))
@@ -107,9 +69,20 @@ async function makeAccount(ledger: Ledger, known: Day | null, names: Names): Pro
         return [{ report: id, outlet, published, copyOf: copies.get(id) ?? null, standing }]
       })
     },
+    newest: () => {
+      newest ??= newestFirst(found.list)
+      return newest
+    },
+    claimsIn: () => {
+      claimsIn ??= new Map([...Map.groupBy(found.claims.values(), (claim) => claim.report)].map(([id, own]) => [id, own.length]))
+      return claimsIn
+    },
     holdingsOn: (day) => onDay(found.holdings, found.events, day, stale()),
   }
 }
+
+// How an event came to be known is decided by the first to tell of it; each step judges all before it.
+const mostHistory = 60
 
 let staleDays: ReturnType<typeof staleAfter> | null = null
 function stale(): ReturnType<typeof staleAfter> {

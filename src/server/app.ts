@@ -4,7 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { Refusal } from '#model/refusal.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { Accounts } from './account.ts'
+import { Accounts } from './accounts.ts'
+import { Addresses } from './addresses.ts'
 import { apiPage, apiPageStyle } from './apiPage.ts'
 import type { Endpoint } from './endpoint.ts'
 import { guard } from './guard.ts'
@@ -20,6 +21,7 @@ import { reviewRoutes } from './routes/review.ts'
 import { situationRoutes } from './routes/situation.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import type { Served } from './server.ts'
+import { unchanged } from './unchanged.ts'
 import { webFiles } from './webFiles.ts'
 
 export interface AppOptions {
@@ -29,6 +31,8 @@ export interface AppOptions {
   readonly web: string | null
   /** Names that the server goes by besides localhost. */
   readonly hosts?: readonly string[]
+  /** Whether reports may be fetched from this machine and its network too; not, unless told. */
+  readonly privateAddresses?: boolean
   readonly now?: () => Temporal.Instant
 }
 
@@ -38,9 +42,17 @@ const largestUpload = 32 * 1024 * 1024
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
 /** The whole server as a function from requests to answers; a port is given to it elsewhere. */
-export function makeApp({ ledger, ledgerName, web, hosts = [], now = Temporal.Now.instant }: AppOptions): Hono {
+export function makeApp(options: AppOptions): Hono {
+  const { ledger, ledgerName, web, hosts = [], privateAddresses = false, now = Temporal.Now.instant } = options
   const names = openNames()
-  const served: Served = { ledger, ledgerName, names, now, accounts: new Accounts(ledger, names) }
+  const served: Served = {
+    ledger,
+    ledgerName,
+    names,
+    now,
+    accounts: new Accounts(ledger, names),
+    addresses: new Addresses(privateAddresses),
+  }
   const endpoints: Endpoint[] = [
     ...situationRoutes(served),
     ...eventRoutes(served),
@@ -53,7 +65,7 @@ export function makeApp({ ledger, ledgerName, web, hosts = [], now = Temporal.No
   ]
   const app = new Hono()
   app.use(guard(hosts))
-  app.use('/api/*', compress())
+  app.use('/api/*', unchanged(ledger), compress())
   app.use(bodyLimit({ maxSize: largestUpload, onError: () => problemResponse(tooLarge) }))
   for (const { method, path, handle } of endpoints) app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), handle)
   app.get('/openapi.json', (context) => context.json(openApi(endpoints, version)))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { Answered } from './problem.ts'
@@ -26,7 +25,7 @@ interface Asked<Query extends z.ZodRawShape, Body> {
   readonly id: string
 }
 
-/** An endpoint that answers with JSON: checked parameters in, a view out, with an ETag. */
+/** An endpoint that answers with JSON: checked parameters in, a view out. */
 export function endpoint<Query extends z.ZodRawShape, Answer, Body = null>(given: {
   readonly method?: 'get' | 'post'
   readonly path: string
@@ -51,7 +50,7 @@ export function endpoint<Query extends z.ZodRawShape, Answer, Body = null>(given
         body: (body === null ? null : checked(body, await jsonOf(context), 'body')) as Body,
         id: context.req.param('id') ?? '',
       }
-      return json(context, await given.handle(asked))
+      return json(await given.handle(asked))
     },
   }
 }
@@ -79,9 +78,6 @@ async function jsonOf(context: Context): Promise<unknown> {
   }
 }
 
-function json(context: Context, value: unknown): Response {
-  const body = JSON.stringify(value)
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } })
-  return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8', etag } })
+function json(value: unknown): Response {
+  return new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json; charset=utf-8' } })
 }

@@ -22,8 +22,3 @@ export const area = z
     return [west ?? 0, south ?? 0, east ?? 0, north ?? 0]
   })
   .describe('A box: west,south,east,north in degrees.')
-
-export const page = {
-  limit: z.coerce.number().int().min(1).max(1000).default(200).describe('How many at most, 1 to 1000.'),
-  after: z.coerce.number().int().min(0).default(0).describe('How many to leave out first.'),
-}

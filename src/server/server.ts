@@ -1,6 +1,8 @@
 import type { Day } from '#model/day.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Account, Accounts } from './account.ts'
+import type { Account } from './account.ts'
+import type { Accounts } from './accounts.ts'
+import type { Addresses } from './addresses.ts'
 import type { Names } from './names.ts'
 
 /** What every route works with. */
@@ -10,6 +12,7 @@ export interface Served {
   readonly ledgerName: string
   readonly accounts: Accounts
   readonly names: Names
+  readonly addresses: Addresses
   readonly now: () => Temporal.Instant
 }
 

@@ -82,7 +82,6 @@ export interface EventView {
   readonly gains: string | null
   readonly loses: string | null
   readonly bands: readonly MatrixBand[]
-  readonly quotes: readonly QuoteShown[]
   readonly figures: readonly FigureSeries[]
   readonly counted: { readonly origins: number; readonly noSide: number; readonly admissions: number; readonly denials: number }
   /** The standing after each report that tells of it, in order of publication. */
@@ -96,12 +95,10 @@ export interface EventView {
   readonly beside: readonly EventShown[]
 }
 
-/** @param history see {@link EventView}; `texts` give each report's text and hash, by id */
 export function eventView(
   event: Event,
   voices: readonly Voice[],
   given: {
-    readonly texts: ReadonlyMap<string, { readonly text: string; readonly sha256: string }>
     readonly history: EventView['history']
     readonly beside: readonly EventShown[]
   },
@@ -119,7 +116,6 @@ export function eventView(
     gains,
     loses,
     bands: bandsOf(voices),
-    quotes: voices.flatMap((voice) => quoteShown(voice, given.texts)),
     figures: figuresOf(voices),
     counted: {
       origins: origins(telling),

@@ -1,6 +1,6 @@
 import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
-import type { EventShown } from './happening.ts'
+import type { HoldingStatus } from '#model/holding.ts'
 import type { QuoteShown } from './matrix.ts'
 import type { SideShown } from './sides.ts'
 import type { HoldingShown } from './situation.ts'
@@ -13,16 +13,15 @@ export interface LineHolding extends HoldingShown {
   readonly against: readonly QuoteShown[]
 }
 
-/** What could be said on one knowledge date: a row of both dates at once. */
+/** What could be said of a place on one knowledge date: a row of both dates at once. */
 export interface KnownRow {
   readonly known: Day
-  readonly outlets: readonly string[]
   readonly runs: readonly {
     readonly from: Day
     readonly to: Day
     readonly side: string | null
     readonly rival: string | null
-    readonly status: string
+    readonly status: HoldingStatus
   }[]
 }
 
@@ -34,8 +33,8 @@ export interface PlaceView {
   readonly span: { readonly from: Day; readonly to: Day }
   /** From the first to the last. */
   readonly line: readonly LineHolding[]
-  readonly both: readonly KnownRow[]
-  readonly others: readonly EventShown[]
+  /** Days on which something was published about it, and by whom: the last ones, rising. */
+  readonly told: readonly { readonly known: Day; readonly outlets: readonly string[] }[]
   readonly around: readonly { readonly holding: HoldingShown; readonly km: number; readonly bearing: number }[]
 }
 

@@ -58,8 +58,9 @@ function sameCases(
   decided: ReadonlySet<string>,
 ): Case[] {
   const moves = events.filter(({ type, modality, date }) => type === 'capture' && modality === 'actual' && date !== null)
+  const near = nearIn(moves)
   return moves.flatMap((a, index) =>
-    moves.slice(index + 1).flatMap((b): Case[] => {
+    near(index).flatMap((b): Case[] => {
       const place = a.places.find((one) => one.id !== null && b.places.some((other) => other.id === one.id))
       const [first, second] = [claims.get(a.claims[0] ?? ''), claims.get(b.claims[0] ?? '')]
       if (place === undefined || first === undefined || second === undefined || a.date === null || b.date === null) return []
@@ -79,6 +80,30 @@ function sameCases(
       ]
     }),
   )
+}
+
+/** Of a move's number, the later moves at one of its places that are at most so many days apart. */
+function nearIn(moves: readonly Event[]): (index: number) => Event[] {
+  const byPlaceAndDay = new Map<string, number[]>()
+  const placesOf = ({ places }: Event) => places.flatMap(({ id }) => id ?? [])
+  for (const [index, move] of moves.entries())
+    for (const place of placesOf(move)) {
+      const key = `${place} ${move.date?.from}`
+      const own = byPlaceAndDay.get(key)
+      if (own) own.push(index)
+      else byPlaceAndDay.set(key, [index])
+    }
+  return (index) => {
+    const move = moves[index]
+    if (move === undefined || move.date === null) return []
+    const day = Temporal.PlainDate.from(move.date.from)
+    const days = Array.from({ length: 2 * mostDaysApart + 1 }, (_, at) => day.add({ days: at - mostDaysApart }).toString())
+    const found = placesOf(move).flatMap((place) => days.flatMap((one) => byPlaceAndDay.get(`${place} ${one}`) ?? []))
+    return [...new Set(found)]
+      .filter((other) => other > index)
+      .sort((a, b) => a - b)
+      .flatMap((other) => moves[other] ?? [])
+  }
 }
 
 function sideOf(event: Event): string | null {

@@ -98,7 +98,8 @@ function rank(standing: Standing): number {
   return best.indexOf(standing)
 }
 
-function rivalOf(side: string | null, events: readonly Event[]): string | null {
+/** The first other side that has a part in these events; null where there is none. */
+export function rivalOf(side: string | null, events: readonly Event[]): string | null {
   const others = events.flatMap(({ actor, target }) => [...target, ...actor]).flatMap((party) => party.side ?? [])
   return others.find((other) => other !== side) ?? null
 }
@@ -121,21 +122,33 @@ export function inArea({ lat, lon }: { readonly lat: number | null; readonly lon
 // More marks than this can't be told apart; the table pages through all of them.
 const mostEvents = 400
 
+/** @param events the newest first */
 export function eventsShown(
   events: readonly Event[],
   range: { readonly from: Day; readonly to: Day },
   area: Area | null,
   voices: (event: Event) => readonly Voice[],
 ): { readonly events: EventShown[]; readonly total: number } {
-  const asked = events.filter(
-    ({ date, firstTold, places }) =>
-      (date === null
-        ? firstTold !== null && firstTold >= range.from && firstTold <= range.to
-        : date.to >= range.from && date.from <= range.to) &&
-      (places.length === 0 ? area === null : places.some((place) => inArea(place, area))),
+  const asked = events.filter((event) => isWithin(event, range, area))
+  return { events: asked.slice(0, mostEvents).map((event) => shownEvent(event, voices(event))), total: asked.length }
+}
+
+/** Whether an event is told of these days, or where it has none, was first told then; and of a place in the area. */
+export function isWithin(
+  { date, firstTold, places }: Event,
+  { from, to }: { readonly from?: Day | undefined; readonly to?: Day | undefined },
+  area: Area | null,
+): boolean {
+  const [first, last] = [date?.from ?? firstTold, date?.to ?? firstTold]
+  return (
+    (from === undefined || (last !== null && last >= from)) &&
+    (to === undefined || (first !== null && first <= to)) &&
+    (area === null || places.some((place) => inArea(place, area)))
   )
-  const newest = asked.toSorted(
+}
+
+export function newestFirst(events: readonly Event[]): Event[] {
+  return events.toSorted(
     (a, b) => compare(b.date?.to ?? b.firstTold ?? '', a.date?.to ?? a.firstTold ?? '') || compare(a.id, b.id),
   )
-  return { events: newest.slice(0, mostEvents).map((event) => shownEvent(event, voices(event))), total: asked.length }
 }

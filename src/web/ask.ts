@@ -62,9 +62,9 @@ export interface Answer<Value> {
 
 /** The answer to a question of the API; null asks nothing. */
 export function useAnswer<Value>(path: string | null): Answer<Value> {
-  useSyncExternalStore(subscribe, () => version)
+  // What others are answered draws nothing anew here.
+  const kept = useSyncExternalStore(subscribe, () => (path === null ? undefined : answers.get(path)))
   const last = useRef<Value | null>(null)
-  const kept = path === null ? null : answers.get(path)
   const [, again] = useState(0)
   useEffect(() => {
     if (path !== null && !answers.has(path)) {
@@ -74,6 +74,61 @@ export function useAnswer<Value>(path: string | null): Answer<Value> {
   })
   if (kept?.done && kept.failed === null) last.current = kept.value as Value
   return { value: path === null ? null : last.current, failed: kept?.failed ?? null, loading: path !== null && !kept?.done }
+}
+
+/** The answers to several questions that cost the server much: asked one after the other, each null until it is there. */
+export function useAnswers<Value>(paths: readonly string[]): readonly (Value | null)[] {
+  useSyncExternalStore(subscribe, () => version)
+  const last = useRef(new Map<string, Value>())
+  useEffect(() => {
+    const open = paths.find((path) => !answers.get(path)?.done)
+    if (open !== undefined) prepare(open)
+  })
+  return paths.map((path) => {
+    const kept = answers.get(path)
+    if (kept?.done && kept.failed === null) last.current.set(path, kept.value as Value)
+    return last.current.get(path) ?? null
+  })
+}
+
+/** A long list that comes page by page: only what is looked at is fetched. */
+export interface Pages<Page, Row> {
+  /** The first page, for what stands there beside the rows; null while it is awaited. */
+  readonly first: Page | null
+  readonly failed: Failed | null
+  readonly total: number
+  /** Null while its page is awaited. */
+  readonly rowAt: (index: number) => Row | null
+  /** To be called, after drawing, with the first and last row in sight. */
+  readonly need: (from: number, to: number) => void
+}
+
+const pageSize = 100
+
+/** @param path a list of the API, with what narrows it but no `limit` or `after`; null asks nothing */
+export function usePages<Page extends { readonly total: number }, Row>(
+  path: string | null,
+  rowsOf: (page: Page) => readonly Row[],
+): Pages<Page, Row> {
+  const pathOf = (page: number) =>
+    path === null ? '' : `${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&after=${page * pageSize}`
+  useSyncExternalStore(subscribe, () => version)
+  const first = useAnswer<Page>(path === null ? null : pathOf(0))
+  // While pages are fetched anew, after the ledger grew, those before stay.
+  const last = useRef({ path, pages: new Map<number, readonly Row[]>() })
+  if (last.current.path !== path) last.current = { path, pages: new Map() }
+  const { pages } = last.current
+  const rowAt = (index: number): Row | null => {
+    const page = Math.floor(index / pageSize)
+    const kept = answers.get(pathOf(page))
+    if (kept?.done && kept.failed === null) pages.set(page, rowsOf(kept.value as Page))
+    return pages.get(page)?.[index % pageSize] ?? null
+  }
+  const need = (from: number, to: number) => {
+    if (path === null) return
+    for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page++) prepare(pathOf(page))
+  }
+  return { first: first.value, failed: first.failed, total: first.value?.total ?? 0, rowAt, need }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { EventView, QuoteShown } from '#views/matrix.ts'
-import type { PlaceView } from '#views/placePage.ts'
+import type { KnownRow, PlaceView } from '#views/placePage.ts'
 import { type CaseShown, caseKinds } from '#views/queue.ts'
 import type { ReaderView, ReportLine } from '#views/reader.ts'
-import { claim, countKey, dayOut, dayRange, happeningType, range, span, stance, standing } from './records.ts'
+import { claim, countKey, dayOut, dayRange, happeningType, range, span, stance, standing, status } from './records.ts'
 import { event, heldPlace, holding, holdingFields, side } from './situation.ts'
 
 export const quote: z.ZodType<QuoteShown> = z
@@ -68,7 +68,6 @@ export const eventView: z.ZodType<EventView> = z
         ),
       }),
     ),
-    quotes: z.array(quote),
     figures: z.array(
       z.strictObject({
         key: countKey,
@@ -141,25 +140,19 @@ export const placeView: z.ZodType<PlaceView> = z
     line: z.array(
       z.strictObject({ ...holdingFields, from: dayOut, until: dayOut.nullable(), for: z.array(quote), against: z.array(quote) }),
     ),
-    both: z.array(
-      z.strictObject({
-        known: dayOut,
-        outlets: z.array(z.string()),
-        runs: z.array(
-          z.strictObject({
-            from: dayOut,
-            to: dayOut,
-            side: z.string().nullable(),
-            rival: z.string().nullable(),
-            status: z.string(),
-          }),
-        ),
-      }),
-    ),
-    others: z.array(event),
+    told: z.array(z.strictObject({ known: dayOut, outlets: z.array(z.string()) })),
     around: z.array(z.strictObject({ holding, km: z.number(), bearing: z.number() })),
   })
   .meta({ id: 'Place' })
+
+export const knownRow: z.ZodType<KnownRow> = z
+  .strictObject({
+    known: dayOut,
+    runs: z.array(
+      z.strictObject({ from: dayOut, to: dayOut, side: z.string().nullable(), rival: z.string().nullable(), status }),
+    ),
+  })
+  .meta({ id: 'KnownRow' })
 
 export const caseShown: z.ZodType<CaseShown> = z
   .strictObject({

@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { placeKey } from '#control/moves.ts'
 import type { Event } from '#model/event.ts'
 import { shownEvent } from '#views/happening.ts'
-import { eventView } from '#views/matrix.ts'
-import { inArea } from '#views/situation.ts'
+import { eventView, quoteShown } from '#views/matrix.ts'
+import { isWithin } from '#views/situation.ts'
 import type { Account } from '../account.ts'
-import { eventView as eventAnswer } from '../answers/reading.ts'
+import { quote as claimQuote, eventView as eventAnswer } from '../answers/reading.ts'
 import { claim, happeningType, stance, standing } from '../answers/records.ts'
 import { event as eventLine, side } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
-import { area, dates, day, page } from '../parameters.ts'
+import { page, pageFields, pageOf } from '../pages.ts'
+import { area, dates, day } from '../parameters.ts'
 import { notFound } from '../problem.ts'
 import type { Served } from '../server.ts'
 import { textsOf } from '../texts.ts'
@@ -29,27 +31,23 @@ export function eventRoutes(served: Served): Endpoint[] {
         standing: standing.optional(),
         ...page,
       },
-      answer: z
-        .strictObject({ total: z.number().int(), sides: z.array(side), events: z.array(eventLine) })
-        .meta({ id: 'Events' }),
+      answer: z.strictObject({ ...pageFields, sides: z.array(side), events: z.array(eventLine) }).meta({ id: 'Events' }),
       handle: async ({ query }) => {
         const account = await served.accounts.at(query.known ?? null)
         const { from, to, place, type, standing: asked } = query
-        const matching = account.list.filter(
-          (event) =>
-            (type === undefined || event.type === type) &&
-            (asked === undefined || event.standing === asked) &&
-            (from === undefined || (lastDay(event) ?? '') >= from) &&
-            (to === undefined || (firstDay(event) ?? '9999') <= to) &&
-            (place === undefined || event.places.some(({ id }) => id === place)) &&
-            (query.area === undefined || event.places.some((one) => one.lat !== null && inArea(one, query.area ?? null))),
-        )
-        const newest = matching.toSorted((a, b) => ((lastDay(b) ?? '') < (lastDay(a) ?? '') ? -1 : 1))
-        const shown = newest
-          .slice(query.after, query.after + query.limit)
-          .map((event) => shownEvent(event, account.voices(event)))
+        const matching = account
+          .newest()
+          .filter(
+            (event) =>
+              (type === undefined || event.type === type) &&
+              (asked === undefined || event.standing === asked) &&
+              (place === undefined || event.places.some((one) => placeKey(one) === place)) &&
+              isWithin(event, { from, to }, query.area ?? null),
+          )
+        const { total, next, ...part } = pageOf(matching, query)
+        const shown = part.shown.map((event) => shownEvent(event, account.voices(event)))
         const sides = new Set(shown.flatMap(({ actor, target }) => [...actor, ...target].flatMap((party) => party.side ?? [])))
-        return { total: matching.length, sides: [...sides].map(served.names.side), events: shown }
+        return { total, next, sides: [...sides].map(served.names.side), events: shown }
       },
     }),
     endpoint({
@@ -63,13 +61,8 @@ export function eventRoutes(served: Served): Endpoint[] {
         const event = account.events.get(id) ?? account.events.get(account.eventOf(id) ?? '')
         if (event === undefined)
           throw notFound(`Event ${id}`, 'Ask /api/events for those there are; a later knowledge date may have it.')
-        const voices = account.voices(event)
-        const texts = await textsOf(
-          served.ledger,
-          voices.map((voice) => voice.report.id),
-        )
         const beside = besideOf(event, account).map((one) => shownEvent(one, account.voices(one)))
-        return eventView(event, voices, { texts, history: account.history(event), beside })
+        return eventView(event, account.voices(event), { history: account.history(event), beside })
       },
     }),
     endpoint({
@@ -86,7 +79,7 @@ export function eventRoutes(served: Served): Endpoint[] {
         to: day.optional(),
         ...page,
       },
-      answer: z.strictObject({ total: z.number().int(), claims: z.array(claim) }).meta({ id: 'Claims' }),
+      answer: z.strictObject({ ...pageFields, claims: z.array(claim) }).meta({ id: 'Claims' }),
       handle: async ({ query }) => {
         const account = await served.accounts.at(query.known ?? null)
         const { report, event, place, type, from, to } = query
@@ -100,7 +93,26 @@ export function eventRoutes(served: Served): Endpoint[] {
             (from === undefined || (one.date !== null && one.date.to >= from)) &&
             (to === undefined || (one.date !== null && one.date.from <= to)),
         )
-        return { total: all.length, claims: all.slice(query.after, query.after + query.limit) }
+        const { shown, ...part } = pageOf(all, query)
+        return { ...part, claims: [...shown] }
+      },
+    }),
+    endpoint({
+      path: '/api/claims/{id}',
+      summary: 'One claim, the event that it stands in, and its words as they stand in the report.',
+      query: known,
+      answer: z.strictObject({ claim, event: z.string().nullable(), quote: claimQuote.nullable() }).meta({ id: 'ClaimInReport' }),
+      handle: async ({ query, id }) => {
+        const account = await served.accounts.at(query.known ?? null)
+        const found = account.claims.get(id)
+        const report = account.reports.get(found?.report ?? '')
+        if (found === undefined || report === undefined)
+          throw notFound(`Claim ${id}`, 'Ask /api/claims for those there are; a later knowledge date may have it.')
+        const event = account.events.get(account.eventOf(id) ?? '')
+        const voice = event && account.voices(event).find((one) => one.claim.id === id)
+        const name = voice?.name ?? found.source?.text ?? report.outlet ?? 'the report itself'
+        const [quote = null] = quoteShown({ claim: found, report, name }, await textsOf(served.ledger, [report.id]))
+        return { claim: found, event: event?.id ?? null, quote }
       },
     }),
   ]
@@ -108,10 +120,6 @@ export function eventRoutes(served: Served): Endpoint[] {
 
 function firstDay(event: Event): string | null {
   return event.date?.from ?? event.firstTold
-}
-
-function lastDay(event: Event): string | null {
-  return event.date?.to ?? event.firstTold
 }
 
 const mostBeside = 8

@@ -1,24 +1,15 @@
 import { globSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Context } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { isDay } from '#model/day.ts'
-import type { Problem } from '#model/problem.ts'
-import { readReports } from '#reports/readReports.ts'
-import type { IntakeStep } from '#views/intake.ts'
-import { takeIn } from '../../cli/takeIn.ts'
-import { openReader, readClaims } from '../../pipeline.ts'
 import type { Endpoint } from '../endpoint.ts'
+import { type Intake, keep, rehearse, save, stream } from '../intake.ts'
 import { Answered } from '../problem.ts'
 import type { Served } from '../server.ts'
-
-interface Told {
-  readonly published?: string
-  readonly outlet?: string
-}
+import { addressRoute } from './addresses.ts'
 
 const query = z.strictObject({
   dry: z.enum(['1']).optional().describe('1: only says what would be read, and keeps nothing.'),
@@ -26,11 +17,12 @@ const query = z.strictObject({
 
 export function intakeRoutes(served: Served): Endpoint[] {
   return [
+    addressRoute(served),
     {
       method: 'post',
       path: '/api/reports',
       summary:
-        'Takes reports in: files or pasted text as multipart/form-data (file, text, outlet, published). Answers with server-sent events, one a report, then `done`.',
+        'Takes reports in: files or pasted text as multipart/form-data (file, text, outlet, published, address; and of the entries at an address the numbers of those wanted as `entry`). Answers with server-sent events, one a report, then `done`.',
       query,
       body: null,
       answer: { media: 'text/event-stream' },
@@ -43,7 +35,7 @@ export function intakeRoutes(served: Served): Endpoint[] {
       query: z.strictObject({}),
       body: null,
       answer: { media: 'text/event-stream' },
-      handle: async (context) => stream(context, keep(samples(), {}, served), served),
+      handle: async (context) => stream(context, keep({ files: samples(), told: {}, isWanted: () => true }, served)),
     },
   ]
 }
@@ -57,20 +49,25 @@ function samples(): string[] {
 
 async function takeUpload(context: Context, served: Served): Promise<Response> {
   const form = await formOf(context)
+  const told = toldOf(form)
+  const ticked = form.getAll('entry').map(Number)
+  const fetched = await served.addresses.fetch(fieldOf(form, 'address'))
+  const parts = fetched === null ? partsOf(form) : [...partsOf(form), fetched.file]
+  if (parts.length === 0)
+    throw new Answered(
+      400,
+      'nothing-sent',
+      'Nothing sent',
+      'Send at least one file as `file`, the words of a report as `text`, or where it stands as `address`.',
+    )
   const folder = await mkdtemp(join(tmpdir(), 'fogline-'))
   const tidy = () => rm(folder, { recursive: true, force: true })
   try {
-    const files = await Promise.all(partsOf(form).map((part, index) => save(part, join(folder, String(index)))))
-    if (files.length === 0)
-      throw new Answered(
-        400,
-        'nothing-sent',
-        'Nothing sent',
-        'Send at least one file as `file`, or the words of a report as `text`.',
-      )
-    const told = toldOf(form)
-    const steps = context.req.query('dry') === '1' ? rehearse(files, told, served) : keep(files, told, served)
-    return stream(context, steps, served, tidy)
+    const files = await Promise.all(parts.map((part, index) => save(part, join(folder, String(index)))))
+    const ofAddress = fetched === null ? null : files.at(-1)
+    const isWanted = (input: string, number: number) => ticked.length === 0 || input !== ofAddress || ticked.includes(number)
+    const intake = { files, told: fetched === null ? told : { ...told, address: fetched.address }, isWanted }
+    return stream(context, context.req.query('dry') === '1' ? rehearse(intake, served) : keep(intake, served), tidy)
   } catch (error) {
     await tidy()
     throw error
@@ -91,86 +88,14 @@ function partsOf(form: FormData): File[] {
   return typeof text === 'string' && text.trim() !== '' ? [...files, new File([text], 'pasted text.txt')] : files
 }
 
-/** Each in a folder of its own, so that two of one name stay two, and the name in a message is the one that was sent. */
-async function save(file: File, folder: string): Promise<string> {
-  await mkdir(folder)
-  const name =
-    basename(file.name.replaceAll('\\', '/'))
-      .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-      .slice(-120) || 'report'
-  const path = join(folder, name.startsWith('.') ? `_${name}` : name)
-  await writeFile(path, new Uint8Array(await file.arrayBuffer()))
-  return path
+function fieldOf(form: FormData, name: string): string | null {
+  const value = form.get(name)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-function toldOf(form: FormData): Told {
-  const field = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
-  }
-  const [published, outlet] = [field('published'), field('outlet')]
-  if (published !== undefined && !isDay(published))
+function toldOf(form: FormData): Intake['told'] {
+  const [published, outlet] = [fieldOf(form, 'published'), fieldOf(form, 'outlet')]
+  if (published !== null && !isDay(published))
     throw new Answered(400, 'wrong-parameter', 'Wrong parameter', 'published: give a day as 2024-12-03.')
-  return { ...(published !== undefined && { published }), ...(outlet !== undefined && { outlet }) }
-}
-
-async function* keep(files: readonly string[], told: Told, { ledger }: Served): AsyncGenerator<IntakeStep> {
-  for await (const taken of takeIn(files, told, ledger)) {
-    const problems = messages(taken.problems)
-    const blank = { input: basename(taken.input), title: null, outlet: null, published: null, report: null, claims: 0, problems }
-    if (taken.kind !== 'new') yield { ...blank, kind: taken.kind }
-    else {
-      const { id, title, outlet, published } = taken.report
-      yield { ...blank, kind: 'new', title, outlet, published, report: id, claims: taken.claims.length }
-    }
-  }
-}
-
-async function* rehearse(files: readonly string[], told: Told, { ledger, now }: Served): AsyncGenerator<IntakeStep> {
-  const reader = openReader()
-  const today = now().toZonedDateTimeISO('UTC').toPlainDate().toString()
-  const given = { published: told.published ?? null, outlet: told.outlet ?? null, today, languages: reader.known.languages }
-  for (const file of files)
-    for await (const incoming of readReports([file], given)) {
-      const blank = { input: basename(file), title: null, outlet: null, published: null, report: null, claims: 0 }
-      if (incoming.kind === 'problem') yield { ...blank, kind: 'none', problems: messages([incoming.problem]) }
-      else {
-        const { id, title, outlet, published } = incoming.report
-        const known = await ledger.has(id)
-        const claims = known ? 0 : readClaims(incoming.report, reader).length
-        const problems = messages(incoming.problems)
-        yield { ...blank, kind: known ? 'known' : 'new', title, outlet, published, report: id, claims, problems }
-      }
-    }
-}
-
-/** A message names the file as it was sent, not where it was put meanwhile. */
-function messages(problems: readonly Problem[]): string[] {
-  return problems.map(({ message, input }) => (input === null ? message : message.replaceAll(input, basename(input))))
-}
-
-function stream(
-  context: Context,
-  steps: AsyncIterable<IntakeStep>,
-  served: Served,
-  tidy: () => Promise<void> = async () => {},
-): Response {
-  return streamSSE(context, async (out) => {
-    const counts = { new: 0, known: 0, none: 0, claims: 0 }
-    try {
-      for await (const step of steps) {
-        counts[step.kind]++
-        counts.claims += step.claims
-        await out.writeSSE({ event: 'report', data: JSON.stringify(step) })
-        if (out.aborted) return
-      }
-      served.accounts.refresh()
-      await out.writeSSE({ event: 'done', data: JSON.stringify(counts) })
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      await out.writeSSE({ event: 'problem', data: JSON.stringify({ code: 'intake-failed', detail }) })
-    } finally {
-      await tidy()
-    }
-  })
+  return { ...(published !== null && { published }), ...(outlet !== null && { outlet }) }
 }

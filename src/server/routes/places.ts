@@ -1,33 +1,58 @@
 import { z } from 'zod'
+import { placeKey } from '#control/moves.ts'
+import type { Claim, ClaimPlace } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Holding } from '#model/holding.ts'
-import { shownEvent } from '#views/happening.ts'
-import { type QuoteShown, quoteShown } from '#views/matrix.ts'
+import type { Voice } from '#views/evidence.ts'
+import { quoteShown } from '#views/matrix.ts'
 import { samePlace } from '#views/named.ts'
 import { type KnownRow, namesOf, type PlaceView, wayTo } from '#views/placePage.ts'
 import { type HoldingShown, holdingsShown } from '#views/situation.ts'
 import type { Account } from '../account.ts'
-import { placeView } from '../answers/reading.ts'
+import { knownRow, placeView } from '../answers/reading.ts'
 import { holding, side } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
+import { page, pageFields, pageOf } from '../pages.ts'
 import { dates } from '../parameters.ts'
 import { notFound } from '../problem.ts'
 import { dayOf, type Served } from '../server.ts'
-import { type Texts, textsOf } from '../texts.ts'
+import { textsOf } from '../texts.ts'
 
 export function placeRoutes(served: Served): Endpoint[] {
   return [
     endpoint({
       path: '/api/places',
       summary: 'Places of which it is told who holds them, on a day.',
-      query: dates,
-      answer: z.strictObject({ on: z.string(), sides: z.array(side), places: z.array(holding) }).meta({ id: 'Places' }),
+      query: { ...dates, name: z.string().min(1).optional().describe('Part of a name.'), ...page },
+      answer: z
+        .strictObject({ ...pageFields, on: z.string(), sides: z.array(side), places: z.array(holding) })
+        .meta({ id: 'Places' }),
       handle: async ({ query }) => {
         const account = await served.accounts.at(query.known ?? null)
         const on = dayOf(query.on, account, served.now)
-        const places = shownOn(on, account, served).sort((a, b) => (a.place.text < b.place.text ? -1 : 1))
+        const asked = query.name?.toLowerCase()
+        const { shown, ...part } = pageOf(
+          account
+            .holdingsOn(on)
+            .filter(
+              ({ place }) => asked === undefined || [place.text, place.name].some((name) => name.toLowerCase().includes(asked)),
+            )
+            .sort((a, b) => (a.place.text < b.place.text ? -1 : 1)),
+          query,
+        )
+        const places = shownAs(shown, on, account, served).sort((a, b) => (a.place.text < b.place.text ? -1 : 1))
         const sides = new Set(places.flatMap((one) => [one.side ?? [], one.rival ?? []].flat()))
-        return { on, sides: [...sides].map(served.names.side), places }
+        return { ...part, on, sides: [...sides].map(served.names.side), places }
+      },
+    }),
+    endpoint({
+      path: '/api/places/{id}/known',
+      summary: 'How a place was held, day by day, as known on one knowledge date: a row of both dates at once.',
+      query: { known: dates.known },
+      answer: knownRow,
+      handle: async ({ query, id }) => {
+        const known = query.known ?? dayOf(undefined, await served.accounts.at(null), served.now)
+        return knownRowOf(served, id, known)
       },
     }),
     endpoint({
@@ -59,85 +84,86 @@ async function placeOf(
 ): Promise<PlaceView> {
   const account = await served.accounts.at(query.known ?? null)
   const on = dayOf(query.on, account, served.now)
-  const named = account.list.flatMap((event) => event.places).find((place) => place.id === asked || samePlace(place, asked))
-  const line = account.holdings.filter((one) => one.place.id === (named?.id ?? asked) || samePlace(one.place, asked))
-  const found = line[0]?.place ?? named
-  if (found === undefined)
-    throw notFound(`Place ${asked}`, 'Ask /api/places for those there are; a later knowledge date may have it.')
-  const id = found.id ?? `unplaced:${found.name.toLowerCase()}`
-  const events = account.list.filter((event) =>
-    event.places.some((place) => (place.id ?? `unplaced:${place.name.toLowerCase()}`) === id),
-  )
-  const claims = events.flatMap((event) => event.claims.flatMap((one) => account.claims.get(one) ?? []))
+  const found = findPlace(asked, account)
+  const id = placeKey(found)
+  const line = account.holdings.filter((one) => one.place.id === id)
+  const claims = account.list
+    .filter((event) => event.places.some((place) => placeKey(place) === id))
+    .flatMap((event) => event.claims.flatMap((one) => account.claims.get(one) ?? []))
+  const shown = line.flatMap((one) => shownAs([one], one.from, account, served).map((view) => ({ view, one })))
+  const words = line.map((one) => wordsOf(one, account))
   const texts = await textsOf(
     served.ledger,
-    claims.map((claim) => claim.report),
+    words.flatMap((one) => [...one.for, ...one.against].map(({ report }) => report.id)),
   )
-  const used = new Set(line.flatMap((one) => [...one.for, ...one.against]))
-  const shown = line.flatMap((one) => shownAs([one], one.from, account, served).map((view) => ({ view, one })))
-  const around = aroundOf(id, { lat: found.lat, lon: found.lon }, shownOn(on, account, served))
+  const around = aroundOf(id, found, shownOn(on, account, served))
   const beside = [...shown.map(({ view }) => view), ...around.map(({ holding }) => holding)]
   const sides = new Set(beside.flatMap(({ side, rival }) => [side ?? [], rival ?? []].flat()))
-  const { name, text, lat, lon } = found
+  const { name, text, lat, lon, country, admin1 } = found
   return {
-    place: { id, name, text, lat, lon, country: named?.country ?? null, admin1: named?.admin1 ?? null },
+    place: { id, name, text: line[0]?.place.text ?? text, lat, lon, country, admin1 },
     names: namesOf(claims, id),
     reports: new Set(claims.map((claim) => claim.report)).size,
     sides: [...sides].map(served.names.side),
     span: { from: account.firstDay ?? on, to: account.lastDay ?? on },
-    line: shown.map(({ view, one }) => ({ ...view, from: one.from, until: one.until, ...wordsOf(one, account, texts) })),
-    both: await bothDates(id, account, served),
-    others: events.filter((event) => !used.has(event.id)).map((event) => shownEvent(event, account.voices(event))),
+    line: shown.map(({ view, one }, index) => ({
+      ...view,
+      from: one.from,
+      until: one.until,
+      for: words[index]?.for.flatMap((voice) => quoteShown(voice, texts)) ?? [],
+      against: words[index]?.against.flatMap((voice) => quoteShown(voice, texts)) ?? [],
+    })),
+    told: toldDays(claims, account),
     around,
   }
 }
 
+function findPlace(asked: string, account: Account): ClaimPlace {
+  const places = account.list.flatMap((event) => event.places)
+  const found = places.find((place) => placeKey(place) === asked) ?? places.find((place) => samePlace(place, asked))
+  if (found !== undefined) return found
+  throw notFound(`Place ${asked}`, 'Ask /api/places for those there are; a later knowledge date may have it.')
+}
+
 /** The newest words of each origin: those that tell the holding, and those that deny, doubt or pass over it. */
-function wordsOf(one: Holding, account: Account, texts: Texts): { for: QuoteShown[]; against: QuoteShown[] } {
+function wordsOf(one: Holding, account: Account): { for: Voice[]; against: Voice[] } {
   const voices = (ids: readonly string[]) =>
     ids.flatMap((id) => account.events.get(id) ?? []).flatMap((event) => account.voices(event))
   const tells = (stance: string) => stance === 'asserts' || stance === 'confirms' || stance === 'acknowledges'
   const own = voices(one.for)
-  const quotes = (some: typeof own) =>
-    [...new Map(some.map((voice) => [`${voice.origin} ${voice.claim.stance}`, voice])).values()].flatMap((voice) =>
-      quoteShown(voice, texts),
-    )
+  const newest = (some: typeof own) => [
+    ...new Map(some.map((voice) => [`${voice.origin} ${voice.claim.stance}`, voice])).values(),
+  ]
   return {
-    for: quotes(own.filter(({ claim }) => tells(claim.stance))),
-    against: quotes([
+    for: newest(own.filter(({ claim }) => tells(claim.stance))),
+    against: newest([
       ...own.filter(({ claim }) => !tells(claim.stance)),
       ...voices(one.against).filter(({ claim }) => claim.stance !== 'silent'),
     ]),
   }
 }
 
-// A page shows a dozen knowledge dates; of more, the last ones and the first.
+// A page shows a dozen knowledge dates: of more, the last ones.
 const mostRows = 12
 
-async function bothDates(id: string, account: Account, served: Served): Promise<KnownRow[]> {
-  const heads = [...account.reports.values()].filter((head) => head.published !== null)
-  const told = new Set(
-    account.list
-      .filter((event) => event.places.some((place) => place.id === id))
-      .flatMap((event) => event.claims.flatMap((claim) => account.claims.get(claim)?.report ?? [])),
-  )
-  const days = [...new Set(heads.filter((head) => told.has(head.id)).flatMap((head) => head.published ?? []))].sort()
-  const rows: KnownRow[] = []
-  for (const known of days.slice(-mostRows)) {
-    const then = await served.accounts.at(known)
-    const runs = then.holdings
-      .filter((one) => one.place.id === id && one.from <= known)
-      .map((one) => ({
-        from: one.from,
-        to: one.until !== null && one.until < known ? one.until : known,
-        side: one.side,
-        rival: shownAs([one], one.from, then, served)[0]?.rival ?? null,
-        status: one.status,
-      }))
-    const outlets = heads.filter((head) => head.published === known && told.has(head.id)).flatMap((head) => head.outlet ?? [])
-    rows.push({ known, outlets: [...new Set(outlets)], runs })
+function toldDays(claims: readonly Claim[], { reports }: Account): PlaceView['told'] {
+  const heads = [...new Set(claims.map((claim) => claim.report))].flatMap((id) => reports.get(id) ?? [])
+  const byDay = Map.groupBy(heads, (head) => head.published)
+  return [...byDay.keys()]
+    .filter((day) => day !== null)
+    .sort()
+    .slice(-mostRows)
+    .map((known) => ({ known, outlets: [...new Set(byDay.get(known)?.flatMap((head) => head.outlet ?? []))] }))
+}
+
+async function knownRowOf(served: Served, place: string, known: Day): Promise<KnownRow> {
+  const runs = (await served.accounts.runsAt(known)).get(place) ?? []
+  return {
+    known,
+    runs: runs
+      .filter(({ from }) => from <= known)
+      .map(({ from, until, ...run }) => ({ ...run, from, to: until !== null && until < known ? until : known })),
   }
-  return rows
 }
 
 const mostAround = 8

@@ -1,30 +1,30 @@
 import { z } from 'zod'
 import type { Claim } from '#model/claim.ts'
+import type { ReportHead } from '#model/report.ts'
 import { besides, paragraphsOf, reportLine } from '#views/reader.ts'
 import type { Account } from '../account.ts'
+import { oncePer } from '../accounts.ts'
 import { reportLine as line, readerView } from '../answers/reading.ts'
 import { side } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
-import { dates, page } from '../parameters.ts'
+import { page, pageFields, pageOf } from '../pages.ts'
+import { dates } from '../parameters.ts'
 import { notFound } from '../problem.ts'
 import type { Served } from '../server.ts'
 
 export function reportRoutes(served: Served): Endpoint[] {
   const known = { known: dates.known }
+  const sidesOf = oncePer(sidesNamed)
   return [
     endpoint({
       path: '/api/reports',
       summary: 'Reports, the last published first.',
       query: { ...known, ...page },
-      answer: z.strictObject({ total: z.number().int(), reports: z.array(line) }).meta({ id: 'Reports' }),
+      answer: z.strictObject({ ...pageFields, reports: z.array(line) }).meta({ id: 'Reports' }),
       handle: async ({ query }) => {
         const account = await served.accounts.at(query.known ?? null)
-        const counts = Map.groupBy(account.claims.values(), (claim) => claim.report)
-        const all = [...account.reports.values()].toReversed()
-        const reports = all
-          .slice(query.after, query.after + query.limit)
-          .map((head) => reportLine(head, counts.get(head.id)?.length ?? 0, account.copies.get(head.id) ?? null))
-        return { total: all.length, reports }
+        const { shown, ...part } = pageOf([...account.reports.values()].toReversed(), query)
+        return { ...part, reports: shown.map((head) => lineOf(head, account)) }
       },
     }),
     endpoint({
@@ -61,12 +61,7 @@ export function reportRoutes(served: Served): Endpoint[] {
       query: known,
       answer: z.strictObject({ sides: z.array(side) }).meta({ id: 'Sides' }),
       handle: async ({ query }) => {
-        const { claims } = await served.accounts.at(query.known ?? null)
-        const sides = new Set(
-          [...claims.values()].flatMap(({ source, actor, target }) =>
-            [source, ...actor, ...target].flatMap((party) => party?.side ?? []),
-          ),
-        )
+        const sides = sidesOf(await served.accounts.at(query.known ?? null))
         return { sides: [...sides].map(served.names.side).sort((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1)) }
       },
     }),
@@ -85,7 +80,17 @@ function copiesOf(id: string, account: Account) {
     .filter((one) => one !== id)
     .flatMap((one) => {
       const head = account.reports.get(one)
-      const claims = [...account.claims.values()].filter((claim) => claim.report === one).length
-      return head === undefined ? [] : [reportLine(head, claims, account.copies.get(one) ?? null)]
+      return head === undefined ? [] : [lineOf(head, account)]
     })
+}
+
+function lineOf(head: ReportHead, { claimsIn, copies }: Account) {
+  return reportLine(head, claimsIn().get(head.id) ?? 0, copies.get(head.id) ?? null)
+}
+
+function sidesNamed({ claims }: Account): ReadonlySet<string> {
+  const sides = new Set<string>()
+  for (const { source, actor, target } of claims.values())
+    for (const party of [source, ...actor, ...target]) if (party !== null && party.side !== null) sides.add(party.side)
+  return sides
 }

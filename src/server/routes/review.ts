@@ -7,15 +7,20 @@ import { quoteShown } from '#views/matrix.ts'
 import { caseKinds, casesOf } from '#views/queue.ts'
 import { needsOf } from '../../cli/review/list.ts'
 import type { Account } from '../account.ts'
+import { oncePer } from '../accounts.ts'
 import { caseShown } from '../answers/reading.ts'
 import { decision, review } from '../answers/records.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
-import { page } from '../parameters.ts'
+import { page, pageFields, pageOf } from '../pages.ts'
 import { Answered } from '../problem.ts'
 import type { Served } from '../server.ts'
 import { textsOf } from '../texts.ts'
 
 export function reviewRoutes(served: Served): Endpoint[] {
+  const queueOf = oncePer(async (account) => {
+    const [needs, { reviews }] = await Promise.all([needsOf(served.ledger), served.ledger.reviewsInUse()])
+    return casesOf(needs, account.list, account, decidedBy(inForce(reviews)))
+  })
   return [
     endpoint({
       path: '/api/review',
@@ -23,18 +28,14 @@ export function reviewRoutes(served: Served): Endpoint[] {
         'What needs a person: possible merges, names that may be several places or none, moves of a town without a side or a day.',
       query: { ...page, kind: z.enum(caseKinds).optional() },
       answer: z
-        .strictObject({ total: z.number().int(), byKind: z.record(z.string(), z.number().int()), cases: z.array(caseShown) })
+        .strictObject({ ...pageFields, byKind: z.record(z.string(), z.number().int()), cases: z.array(caseShown) })
         .meta({ id: 'Queue' }),
       handle: async ({ query }) => {
-        const [account, needs, { reviews }] = await Promise.all([
-          served.accounts.at(null),
-          needsOf(served.ledger),
-          served.ledger.reviewsInUse(),
-        ])
-        const all = casesOf(needs, account.list, account, decidedBy(inForce(reviews)))
+        const account = await served.accounts.at(null)
+        const all = await queueOf(account)
         const byKind = Object.fromEntries([...Map.groupBy(all, ({ kind }) => kind)].map(([kind, some]) => [kind, some.length]))
         const asked = query.kind === undefined ? all : all.filter(({ kind }) => kind === query.kind)
-        const shown = asked.slice(query.after, query.after + query.limit)
+        const { shown, ...part } = pageOf(asked, query)
         const claims = shown.flatMap((one) => one.claims.flatMap((id) => account.claims.get(id) ?? []))
         const texts = await textsOf(
           served.ledger,
@@ -44,17 +45,17 @@ export function reviewRoutes(served: Served): Endpoint[] {
           ...one,
           quotes: one.claims.flatMap((id) => quotesOf(account.claims.get(id), account, texts)),
         }))
-        return { total: asked.length, byKind, cases }
+        return { ...part, byKind, cases }
       },
     }),
     endpoint({
       path: '/api/reviews',
       summary: 'The decisions of persons, the last first. Each is an entry of its own; none was overwritten.',
       query: page,
-      answer: z.strictObject({ total: z.number().int(), reviews: z.array(review) }).meta({ id: 'Reviews' }),
+      answer: z.strictObject({ ...pageFields, reviews: z.array(review) }).meta({ id: 'Reviews' }),
       handle: async ({ query }) => {
-        const all = (await served.ledger.reviews()).toReversed()
-        return { total: all.length, reviews: all.slice(query.after, query.after + query.limit) }
+        const { shown, ...part } = pageOf((await served.ledger.reviews()).toReversed(), query)
+        return { ...part, reviews: [...shown] }
       },
     }),
     endpoint({
@@ -72,7 +73,6 @@ export function reviewRoutes(served: Served): Endpoint[] {
         await mustExist(body.decision as Decision, served)
         const made = makeReview(body.decision as Decision, { author: body.author, note: body.note, at: served.now() })
         await served.ledger.append(made)
-        served.accounts.refresh()
         return made
       },
     }),
@@ -103,7 +103,7 @@ async function mustExist(asked: Decision, served: Served): Promise<void> {
     return
   }
   if (asked.kind === 'grade' || asked.kind === 'locate') return
-  const claims = new Set((await served.ledger.claims({ versions: 'all' })).map(({ id }) => id))
   const named = 'claim' in asked ? [asked.claim] : asked.kind === 'split' ? [...asked.claims, ...asked.from] : asked.claims
+  const claims = new Set((await served.ledger.claimsNamed(named)).map(({ id }) => id))
   for (const id of named) if (!claims.has(id)) throw unknown(`Claim ${id}`)
 }

@@ -1,21 +1,25 @@
 import { z } from 'zod'
-import type { Event } from '#model/event.ts'
 import { eventsShown, holdingsShown, type Situation } from '#views/situation.ts'
-import { timeline } from '#views/timeline.ts'
+import { type Timeline, timeline } from '#views/timeline.ts'
 import type { Account } from '../account.ts'
+import { oncePer } from '../accounts.ts'
 import { situation } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { area, dates, day } from '../parameters.ts'
 import { dayOf, type Served } from '../server.ts'
 
 export function situationRoutes(served: Served): Endpoint[] {
+  const timelineOf = oncePer((account, now: Account) => {
+    const day = dayOf(undefined, now, served.now)
+    return timeline(voicesOf(account), voicesOf(now), { from: now.firstDay ?? day, to: now.lastDay ?? day })
+  })
   return [
     endpoint({
       path: '/api/situation',
       summary: 'Who holds which town, what happened, and how much was told by when: all that the map, timeline and list show.',
       query: { ...dates, from: day.optional().describe('First day of a range that ends with `on`.'), area: area.optional() },
       answer: situation,
-      handle: async ({ query }) => situationOf(served, query),
+      handle: async ({ query }) => situationOf(served, query, timelineOf),
     }),
     endpoint({
       path: '/api/ledger',
@@ -58,6 +62,7 @@ async function situationOf(
     known?: string | undefined
     area?: Parameters<typeof eventsShown>[2] | undefined
   },
+  timelineOf: (account: Account, now: Account) => Timeline,
 ): Promise<Situation> {
   const account = await served.accounts.at(query.known ?? null)
   const now = query.known === undefined ? account : await served.accounts.at(null)
@@ -66,7 +71,7 @@ async function situationOf(
   const box = query.area ?? null
   const span = { from: now.firstDay ?? on, to: now.lastDay ?? on }
   const holdings = account.holdingsOn(on)
-  const { events, total } = eventsShown(account.list, { from, to: on }, box, account.voices)
+  const { events, total } = eventsShown(account.newest(), { from, to: on }, box, account.voices)
   const shown = holdingsShown({
     holdings,
     fresh: new Map(
@@ -88,16 +93,16 @@ async function situationOf(
     on,
     from,
     known: query.known ?? null,
-    span: { from: now.firstDay ?? on, to: now.lastDay ?? on },
+    span,
     reports: { counted: account.reports.size, later: now.reports.size - account.reports.size },
     sides: [...sides].map(served.names.side).sort((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1)),
     holdings: shown,
     events,
     eventsInRange: total,
-    timeline: timeline(voicesOf(account, account.list), voicesOf(now, now.list), span),
+    timeline: timelineOf(account, now),
   }
 }
 
-function voicesOf(account: Account, events: readonly Event[]) {
-  return events.map((event) => ({ id: event.id, voices: account.voices(event) }))
+function voicesOf(account: Account) {
+  return account.list.map((event) => ({ id: event.id, voices: account.voices(event) }))
 }

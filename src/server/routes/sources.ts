@@ -3,9 +3,11 @@ import { sourceLetters } from '#model/review.ts'
 import { segment } from '#sentences/segment.ts'
 import { type SourceRecord, sources } from '#views/sources.ts'
 import { habits, type WireSentence, wireChanges } from '#views/wire.ts'
+import { oncePer } from '../accounts.ts'
 import { span } from '../answers/records.ts'
 import { side } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
+import { page, pageFields, pageOf } from '../pages.ts'
 import { dates } from '../parameters.ts'
 import type { Served } from '../server.ts'
 import { textsOf } from '../texts.ts'
@@ -51,19 +53,34 @@ const carried = z
   .meta({ id: 'Carried' })
 
 export function sourceRoutes(served: Served): Endpoint[] {
+  const recordsOf = oncePer(({ reports, claims, list, copies, letters }) =>
+    sources({ reports, claims, events: list, copies, letters }),
+  )
   return [
     endpoint({
       path: '/api/sources',
       summary: 'The record of each source in counts of events, its letter, and whose stories it carries.',
-      query: { known: dates.known },
-      answer: z.strictObject({ sides: z.array(side), sources: z.array(record) }).meta({ id: 'Sources' }),
+      query: { known: dates.known, ...page },
+      answer: z
+        .strictObject({
+          ...pageFields,
+          sides: z.array(side),
+          sources: z.array(record),
+          carriers: z.array(record.pick({ origin: true, name: true, copies: true })),
+        })
+        .meta({ id: 'Sources' }),
       handle: async ({ query }) => {
-        const { reports, claims, list, copies, letters } = await served.accounts.at(query.known ?? null)
-        const records = sources({ reports, claims, events: list, copies, letters })
+        const records = recordsOf(await served.accounts.at(query.known ?? null))
         const sides = new Set(records.flatMap((one) => one.side ?? []))
+        const { shown, ...part } = pageOf(records, query)
         return {
+          ...part,
           sides: [...sides].map(served.names.side),
-          sources: records.map((one) => ({ ...one, names: [...one.names], copies: [...one.copies], name: nameOf(one, served) })),
+          sources: shown.map((one) => ({ ...one, names: [...one.names], copies: [...one.copies], name: nameOf(one, served) })),
+          carriers: records
+            .filter(({ copies }) => copies.length > 0)
+            .slice(0, mostCarriers)
+            .map((one) => ({ origin: one.origin, name: nameOf(one, served), copies: [...one.copies] })),
         }
       },
     }),
@@ -86,6 +103,9 @@ export function sourceRoutes(served: Served): Endpoint[] {
     }),
   ]
 }
+
+// Whom many pass on comes first among the records; the record of each other says it too.
+const mostCarriers = 200
 
 function nameOf({ origin, names }: SourceRecord, served: Served): string {
   const [first] = names

@@ -358,7 +358,7 @@ export const en = {
     asWritten: 'as the reports write it',
     gazetteer: 'GeoNames',
     around: 'Around it',
-    others: 'Also told there',
+    events: 'Told to have happened there',
     noLine: 'No report says who holds it.',
     km: (km: number, bearing: string) => `${km} km ${bearing}`,
     bearings: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'],
@@ -454,11 +454,22 @@ export const en = {
   },
   add: {
     title: 'Add reports',
-    sub: 'Text, web pages, feeds or JSON Lines. Originals are kept with their hash; nothing is sent anywhere.',
+    sub: 'Text, web pages, feeds or JSON Lines. Originals are kept with their hash; nothing is sent anywhere, and only an address that you give is asked.',
     drop: 'Drop files here, or choose them',
     choose: 'Choose files',
     chosen: (count: number) => `${count} ${count === 1 ? 'file' : 'files'} chosen`,
     paste: 'Or paste the text of a report',
+    address: 'Or the address of a page or feed',
+    look: 'See what is there',
+    fetching: 'Fetching …',
+    found: (all: number, fresh: number) =>
+      all === 0
+        ? 'Nothing to read is there.'
+        : `${all} ${all === 1 ? 'report' : 'reports'} there, ${fresh} of them not in the ledger.`,
+    entries: 'What to read of it',
+    tickAll: 'Tick all',
+    tickNone: 'Tick none',
+    characters: (count: string) => `${count} characters`,
     published: 'Published',
     publishedHint: 'where the report does not say',
     outlet: 'Outlet',

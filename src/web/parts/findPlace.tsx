@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import type { HoldingShown } from '#views/situation.ts'
 import { useAnswer } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
@@ -13,7 +13,10 @@ export function FindPlace() {
   const ledger = useLedger()
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const places = useAnswer<{ places: readonly HoldingShown[] }>(ledger !== null && ledger.reports > 0 ? '/api/places' : null)
+  const written = useDeferredValue(text.trim())
+  const places = useAnswer<{ places: readonly HoldingShown[] }>(
+    ledger !== null && ledger.reports > 0 && written !== '' ? `/api/places?limit=20&name=${encodeURIComponent(written)}` : null,
+  )
   return (
     <search>
       <form

@@ -3,6 +3,7 @@ import type { IntakeStep } from '#views/intake.ts'
 import { forgetAnswers, sendForEvents } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Go } from '../state.tsx'
+import { AddAddress } from './addAddress.tsx'
 
 interface Work {
   readonly steps: readonly IntakeStep[]
@@ -63,6 +64,7 @@ export function AddScreen() {
           {texts.add.paste}
           <textarea name="text" rows={8} dir="auto" />
         </label>
+        <AddAddress />
         <div className="fields">
           <label className="stack">
             {texts.add.outlet} <small className="muted">{texts.add.publishedHint}</small>

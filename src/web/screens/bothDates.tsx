@@ -1,4 +1,5 @@
-import type { PlaceView } from '#views/placePage.ts'
+import type { KnownRow, PlaceView } from '#views/placePage.ts'
+import { useAnswers } from '../ask.ts'
 import { addDays, daysFrom } from '../days.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { type Sides, slotOf } from '../parts/sideMark.tsx'
@@ -9,7 +10,11 @@ const [width, left, top, rowHeight] = [920, 250, 26, 27]
 /** Both dates at once: columns are days on which it was so, rows are days by which it had been told. */
 export function BothDates({ view, sides, table }: { readonly view: PlaceView; readonly sides: Sides; readonly table: boolean }) {
   const { texts, shortDay, fullDay } = useLanguage()
-  const { both, span } = view
+  const { told, span } = view
+  const rows = useAnswers<KnownRow>(
+    told.map(({ known }) => `/api/places/${encodeURIComponent(view.place.id)}/known?known=${known}`),
+  )
+  const both = told.map((one, index) => ({ ...one, runs: rows[index]?.runs ?? null }))
   const days = daysFrom(span.from, span.to) + 1
   const wide = (width - left - 10) / days
   const x = (day: string) => left + wide * Math.min(Math.max(daysFrom(span.from, day), 0), days)
@@ -26,8 +31,9 @@ export function BothDates({ view, sides, table }: { readonly view: PlaceView; re
               <th scope="row">{fullDay(known)}</th>
               <td>{outlets.join(', ')}</td>
               <td>
-                {runs.length === 0 && texts.place.nobodyTold}
-                {runs.map((run) => (
+                {runs === null && texts.app.loading}
+                {runs?.length === 0 && texts.place.nobodyTold}
+                {runs?.map((run) => (
                   <span key={run.from} className="evcell">
                     {shortDay(run.from)} – {shortDay(run.to)}: {said(run.side, run.status)}
                   </span>
@@ -54,7 +60,7 @@ export function BothDates({ view, sides, table }: { readonly view: PlaceView; re
         aria-label={both
           .map(
             ({ known, runs }) =>
-              `${fullDay(known)}: ${runs.map((run) => said(run.side, run.status)).join(', ') || texts.place.nobodyTold}`,
+              `${fullDay(known)}: ${runs === null ? texts.app.loading : runs.map((run) => said(run.side, run.status)).join(', ') || texts.place.nobodyTold}`,
           )
           .join('; ')}
       >
@@ -82,12 +88,12 @@ export function BothDates({ view, sides, table }: { readonly view: PlaceView; re
                 height={rowHeight - 6}
                 className="tw-open"
               />
-              {runs.length === 0 && (
+              {(runs === null || runs.length === 0) && (
                 <text x={left + 7} y={y + rowHeight / 2 + 4} className="tw-n">
-                  {texts.place.nobodyTold}
+                  {runs === null ? texts.app.loading : texts.place.nobodyTold}
                 </text>
               )}
-              {runs.map((run) => {
+              {runs?.map((run) => {
                 const [begin, end] = [x(run.from), x(addDays(run.to, 1))]
                 const label = said(run.side, run.status)
                 return (

@@ -70,7 +70,7 @@ function Shown({ view, sides }: { readonly view: EventView; readonly sides: Side
               </span>
             )}
           </div>
-          <Matrix view={view} unfolded={unfolded || address.table} />
+          <Matrix key={String(unfolded)} view={view} unfolded={unfolded || address.table} />
           <div className="secthead">
             <h2>{texts.event.figures}</h2>
             <span className="muted">{texts.event.figuresHint}</span>

@@ -1,15 +1,16 @@
+import type { EventShown } from '#views/happening.ts'
 import type { LineHolding, PlaceView } from '#views/placePage.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer, usePages } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { Quoted } from '../parts/quote.tsx'
 import { markAsked, SideName, type Sides, Swatch, sidesById } from '../parts/sideMark.tsx'
 import { sayWhen } from '../parts/since.ts'
-import { titleOf } from '../parts/title.ts'
 import { useDates } from '../parts/useDates.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { Go, useNavigation } from '../state.tsx'
 import { BothDates } from './bothDates.tsx'
+import { EventRows } from './eventRows.tsx'
 import { HoldingLane } from './holdingLane.tsx'
 
 /** One place: its line of holdings, what could be known of it when, and the words for and against. */
@@ -74,7 +75,7 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
               </li>
             ))}
           </ol>
-          {view.both.length > 1 && (
+          {view.told.length > 1 && (
             <>
               <div className="secthead">
                 <h2>{texts.place.both}</h2>
@@ -84,22 +85,7 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
             </>
           )}
           {now !== null && <Evidence holding={now} />}
-          {view.others.length > 0 && (
-            <>
-              <div className="secthead">
-                <h2>{texts.place.others}</h2>
-              </div>
-              <ul className="plain others">
-                {view.others.map((event) => (
-                  <li key={event.id}>
-                    <Go to={{ screen: 'events', id: event.id, table: false }}>{titleOf(event, texts)}</Go>
-                    <span className="muted">{event.date === null ? texts.dayNotTold : day(event.date.to)}</span>
-                    <EvidenceLine evidence={event.evidence} />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <EventsThere place={place.id} />
         </div>
         <aside className="aside">
           {now !== null && (
@@ -164,6 +150,26 @@ function Evidence({ holding }: { readonly holding: LineHolding }) {
           </section>
         ))}
       </div>
+    </>
+  )
+}
+
+/** All that is told to have happened there, the newest first. */
+function EventsThere({ place }: { readonly place: string }) {
+  const { texts } = useLanguage()
+  const { known } = useDates()
+  const list = usePages(
+    `/api/events?place=${encodeURIComponent(place)}${known === null ? '' : `&known=${known}`}`,
+    (page: { readonly total: number; readonly events: readonly EventShown[] }) => page.events,
+  )
+  if (list.total === 0) return null
+  return (
+    <>
+      <div className="secthead">
+        <h2>{texts.place.events}</h2>
+        <span className="muted">{list.total}</span>
+      </div>
+      <EventRows list={list} />
     </>
   )
 }

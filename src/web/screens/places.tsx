@@ -1,6 +1,6 @@
 import type { SideShown } from '#views/sides.ts'
 import type { HoldingShown } from '#views/situation.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer, usePages } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { markAsked, Swatch, sidesById } from '../parts/sideMark.tsx'
@@ -14,20 +14,21 @@ import { Go } from '../state.tsx'
 export function PlacesScreen() {
   const { texts, day, fullDay } = useLanguage()
   const { on, known } = useDates()
-  const asked = useAnswer<{ sides: readonly SideShown[]; places: readonly HoldingShown[] }>(
+  const list = usePages(
     on === null ? null : `/api/places?on=${on}${known === null ? '' : `&known=${known}`}`,
+    ({ places }: { total: number; places: readonly HoldingShown[] }) => places,
   )
-  if (asked.value === null) return <Waiting failed={asked.failed} />
-  const { places } = asked.value
-  const sides = sidesById(asked.value.sides)
+  const asked = useAnswer<{ sides: readonly SideShown[] }>('/api/sides')
+  if (list.first === null) return <Waiting failed={list.failed} />
+  const sides = sidesById(asked.value?.sides ?? [])
   return (
     <main id="main" className="page listpage">
       <h1 className="title">{texts.place.list}</h1>
       <p className="sub">
-        <span>{texts.place.listSub(places.length, fullDay(on ?? ''))}</span>
+        <span>{texts.place.listSub(list.total, fullDay(on ?? ''))}</span>
       </p>
       <VirtualRows
-        rows={places}
+        list={list}
         height={46}
         keyOf={({ place }) => place.id}
         open={({ place }) => ({ screen: 'places', id: place.id })}

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, useEffect, useMemo, useState } from 'react'
 import type { Decision, Review } from '#model/review.ts'
 import type { ClaimBeside, Paragraph, ReaderView } from '#views/reader.ts'
 import type { SideShown } from '#views/sides.ts'
@@ -11,7 +11,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { read as readPreferences } from '../preferences.ts'
 import { Go, useNavigation } from '../state.tsx'
 import { Apparatus } from './apparatus.tsx'
-import { ClaimCard } from './claimCard.tsx'
+import { ClaimCards } from './claimCards.tsx'
 
 const stances = ['asserts', 'confirms', 'acknowledges', 'denies', 'doubts', 'silent'] as const
 
@@ -29,6 +29,7 @@ function Reader({ report }: { readonly report: ReaderView }) {
   const [last, setLast] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const { claimsBeside: claims } = report
+  const shownSides = useMemo(() => sidesById(sides.value?.sides ?? []), [sides.value])
   const current = claims.find(({ claim }) => claim.id === address.selected) ?? null
   const choose = (beside: ClaimBeside | undefined) => beside !== undefined && go({ selected: beside.claim.id }, { replace: true })
   const move = (by: number) =>
@@ -38,7 +39,6 @@ function Reader({ report }: { readonly report: ReaderView }) {
     if (address.selected === null) return
     const calm: ScrollIntoViewOptions = { block: 'nearest', behavior: 'auto' }
     document.querySelector(`[data-claim="${CSS.escape(address.selected)}"]`)?.scrollIntoView(calm)
-    document.querySelector(`[data-card="${CSS.escape(address.selected)}"]`)?.scrollIntoView(calm)
   }, [address.selected])
 
   const decide = async (decision: Decision, words: string) => {
@@ -155,17 +155,14 @@ function Reader({ report }: { readonly report: ReaderView }) {
             )}
           </p>
           {claims.length === 0 && <p className="rest">{texts.reader.noClaims}</p>}
-          {claims.map((beside) => (
-            <ClaimCard
-              key={beside.claim.id}
-              beside={beside}
-              outlet={report.outlet}
-              sides={sidesById(sides.value?.sides ?? [])}
-              on={beside === current}
-              onChoose={() => choose(beside)}
-              onDecide={on}
-            />
-          ))}
+          <ClaimCards
+            claims={claims}
+            current={current}
+            outlet={report.outlet}
+            sides={shownSides}
+            onChoose={choose}
+            onDecide={on}
+          />
         </aside>
       </div>
       <footer className="hash">
@@ -199,7 +196,8 @@ interface RunsProps {
 function Runs({ paragraph, text, claims, current, onChoose }: RunsProps) {
   const { texts } = useLanguage()
   return paragraph.runs.map(({ from, to, claims: numbers }) => {
-    const here = claims.filter(({ number }) => numbers.includes(number))
+    // Claims are numbered from 1 in the order of the list.
+    const here = numbers.flatMap((number) => claims[number - 1] ?? [])
     const marking = here.find((beside) => beside === current) ?? here.at(-1)
     if (marking === undefined) return <Fragment key={from}>{text.slice(from, to)}</Fragment>
     const { claim, number, doubts } = marking

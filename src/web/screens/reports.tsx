@@ -1,5 +1,5 @@
 import type { ReportLine } from '#views/reader.ts'
-import { useAnswer } from '../ask.ts'
+import { usePages } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { useDates } from '../parts/useDates.ts'
 import { VirtualRows } from '../parts/virtualRows.tsx'
@@ -10,17 +10,16 @@ import { Go } from '../state.tsx'
 export function ReportsScreen() {
   const { texts, day } = useLanguage()
   const { knownQuery } = useDates()
-  const asked = useAnswer<{ total: number; reports: readonly ReportLine[] }>(`/api/reports?limit=1000&${knownQuery}`)
-  if (asked.value === null) return <Waiting failed={asked.failed} />
-  const { total, reports } = asked.value
+  const list = usePages(`/api/reports?${knownQuery}`, ({ reports }: { total: number; reports: readonly ReportLine[] }) => reports)
+  if (list.first === null) return <Waiting failed={list.failed} />
   return (
     <main id="main" className="page listpage">
       <h1 className="title">{texts.reader.list}</h1>
       <p className="sub">
-        <span>{texts.reader.listSub(total)}</span>
+        <span>{texts.reader.listSub(list.total)}</span>
       </p>
       <VirtualRows
-        rows={reports}
+        list={list}
         height={46}
         keyOf={(report) => report.id}
         open={(report) => ({ screen: 'reports', id: report.id })}

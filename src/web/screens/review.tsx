@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
 import type { Decision, Review } from '#model/review.ts'
 import type { CaseKind, CaseShown } from '#views/queue.ts'
-import { forgetAnswers, send, useAnswer } from '../ask.ts'
+import { forgetAnswers, type Pages, send, usePages } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Quoted } from '../parts/quote.tsx'
+import { useNeed } from '../parts/virtualRows.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { usePreferences } from '../preferences.ts'
 import { useNavigation } from '../state.tsx'
@@ -22,10 +24,9 @@ export function ReviewScreen() {
   const { texts } = useLanguage()
   const { address, go } = useNavigation()
   const kind = kinds.find((one) => one === address.search) ?? null
-  const asked = useAnswer<Queue>(`/api/review?limit=200${kind === null ? '' : `&kind=${kind}`}`)
-  const whole = useAnswer<Queue>('/api/review?limit=1')
-  if (asked.value === null) return <Waiting failed={asked.failed} />
-  const counts = whole.value?.byKind ?? {}
+  const list = usePages(`/api/review${kind === null ? '' : `?kind=${kind}`}`, ({ cases }: Queue) => cases)
+  if (list.first === null) return <Waiting failed={list.failed} />
+  const counts = list.first.byKind
   const total = kinds.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
   return (
     <main id="main" className="page review">
@@ -43,31 +44,45 @@ export function ReviewScreen() {
         ))}
         <span className="muted note">{texts.review.note}</span>
       </div>
-      {asked.value.cases.length === 0 ? <p className="lead">{texts.review.done}</p> : <Cases queue={asked.value} />}
+      {list.total === 0 ? <p className="lead">{texts.review.done}</p> : <Cases list={list} />}
     </main>
   )
 }
 
-function Cases({ queue }: { readonly queue: Queue }) {
+function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
   const { texts, shortDay } = useLanguage()
   const { address, go } = useNavigation()
   const [preferences, prefer] = usePreferences()
   const [last, setLast] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const { cases } = queue
-  const index = Math.max(
-    0,
-    cases.findIndex(({ id }) => id === address.selected),
-  )
-  const current = cases[index]
-  const choose = (next: number) =>
-    go({ selected: cases[Math.min(cases.length - 1, Math.max(0, next))]?.id ?? null }, { replace: true })
+  const scroller = useRef<HTMLDivElement>(null)
+  const at = useRef(0)
+  const virtual = useVirtualizer({
+    count: list.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 56,
+    overscan: 10,
+  })
+  const items = virtual.getVirtualItems()
+  useNeed(list.need, items[0]?.index, items.at(-1)?.index)
+  const isSelected = (index: number) => list.rowAt(index)?.id === address.selected
+  // A case that was decided is gone from the list: the one in its stead is next.
+  if (address.selected !== null && !isSelected(at.current))
+    at.current = items.find((item) => isSelected(item.index))?.index ?? at.current
+  const index = Math.min(at.current, list.total - 1)
+  const current = list.rowAt(index) ?? undefined
+  const choose = (next: number) => {
+    at.current = Math.min(list.total - 1, Math.max(0, next))
+    virtual.scrollToIndex(at.current)
+    go({ selected: list.rowAt(at.current)?.id ?? null }, { replace: true })
+  }
   const decide = async (decision: Decision) => {
     try {
       const made = await send<Review>('/api/reviews', { author: preferences.author || 'reader', decision })
       setLast(decision.kind === 'undo' ? null : made.id)
       setSaid(decision.kind === 'undo' ? texts.review.undone : texts.review.kept)
-      if (decision.kind !== 'undo') go({ selected: cases[index + 1]?.id ?? cases[index - 1]?.id ?? null }, { replace: true })
+      if (decision.kind !== 'undo')
+        go({ selected: list.rowAt(index + 1)?.id ?? list.rowAt(index - 1)?.id ?? null }, { replace: true })
       forgetAnswers()
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error))
@@ -92,23 +107,39 @@ function Cases({ queue }: { readonly queue: Queue }) {
   if (current === undefined) return null
   return (
     <div className="rv">
-      <ol className="queue">
-        {cases.map((one, at) => (
-          <li key={one.id} aria-current={at === index}>
-            <button type="button" onClick={() => choose(at)}>
-              <small>{texts.review.kind[one.kind]}</small>
-              <span dir="auto">{one.question}</span>
-              <em>
-                {one.outlet}
-                {one.published !== null && `, ${shortDay(one.published)}`}
-              </em>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <div className="queue" ref={scroller}>
+        <ol className="virtual" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const one = list.rowAt(item.index)
+            return (
+              <li
+                key={item.key}
+                data-index={item.index}
+                ref={virtual.measureElement}
+                aria-current={item.index === index}
+                aria-setsize={list.total}
+                aria-posinset={item.index + 1}
+                aria-busy={one === null}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {one !== null && (
+                  <button type="button" onClick={() => choose(item.index)}>
+                    <small>{texts.review.kind[one.kind]}</small>
+                    <span dir="auto">{one.question}</span>
+                    <em>
+                      {one.outlet}
+                      {one.published !== null && `, ${shortDay(one.published)}`}
+                    </em>
+                  </button>
+                )}
+              </li>
+            )
+          })}
+        </ol>
+      </div>
       <section className="case">
         <p className="crumbs">
-          {texts.review.of(index + 1, cases.length)} · {texts.review.kind[current.kind]}
+          {texts.review.of(index + 1, list.total)} · {texts.review.kind[current.kind]}
         </p>
         <h2 className="title case-title" dir="auto">
           {current.question}

@@ -1,8 +1,10 @@
+import { memo, useMemo } from 'react'
 import type { Interest } from '#views/evidence.ts'
 import type { HoldingShown, Situation } from '#views/situation.ts'
 import { inArea } from '#views/situation.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Glyph } from '../parts/glyphs.tsx'
+import { Gap, useLongTable } from '../parts/longTable.tsx'
 import { markAsked, type Sides, Swatch, sidesById } from '../parts/sideMark.tsx'
 import { Go, useNavigation } from '../state.tsx'
 import { TimelineTable } from './timeline.tsx'
@@ -12,12 +14,15 @@ export function SituationTable({ situation }: { readonly situation: Situation })
   const { texts, fullDay } = useLanguage()
   const { address } = useNavigation()
   const { col } = texts.situation
-  const sides = sidesById(situation.sides)
+  const sides = useMemo(() => sidesById(situation.sides), [situation.sides])
   const inView = situation.holdings.filter(
     ({ place, side }) => inArea(place, address.area) && (address.side === null || side === address.side),
   )
   const placed = inView.filter(({ place }) => place.lat !== null)
   const unplaced = inView.filter(({ place }) => place.lat === null)
+  // Null is the heading between the two.
+  const rows = [...placed, ...(unplaced.length > 0 ? [null] : []), ...unplaced]
+  const long = useLongTable(rows.length, 37)
   const when =
     situation.known === null
       ? texts.situation.asKnownNow(fullDay(situation.on))
@@ -36,7 +41,7 @@ export function SituationTable({ situation }: { readonly situation: Situation })
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <div className="scroller" tabIndex={0}>
-        <table className="rec situationtable">
+        <table className={`rec situationtable${long.measure === undefined ? '' : ' is-long'}`} ref={long.table}>
           <thead>
             <tr className="grp">
               <th colSpan={5} />
@@ -54,17 +59,18 @@ export function SituationTable({ situation }: { readonly situation: Situation })
             </tr>
           </thead>
           <tbody>
-            {placed.map((holding) => (
-              <TableRow key={holding.place.id} holding={holding} sides={sides} />
-            ))}
-            {unplaced.length > 0 && (
-              <tr className="grp">
-                <th colSpan={9}>{texts.situation.notOnMap}</th>
-              </tr>
-            )}
-            {unplaced.map((holding) => (
-              <TableRow key={holding.place.id} holding={holding} sides={sides} />
-            ))}
+            <Gap height={long.before} columns={9} />
+            {long.indexes.map((index) => {
+              const holding = rows[index]
+              return holding == null ? (
+                <tr key="unplaced" className="grp" data-index={index} ref={long.measure}>
+                  <th colSpan={9}>{texts.situation.notOnMap}</th>
+                </tr>
+              ) : (
+                <TableRow key={holding.place.id} index={index} measure={long.measure} holding={holding} sides={sides} />
+              )
+            })}
+            <Gap height={long.after} columns={9} />
           </tbody>
         </table>
       </div>
@@ -79,12 +85,19 @@ export function SituationTable({ situation }: { readonly situation: Situation })
   )
 }
 
-function TableRow({ holding, sides }: { readonly holding: HoldingShown; readonly sides: Sides }) {
+interface RowProps {
+  readonly index: number
+  readonly measure: ((row: HTMLElement | null) => void) | undefined
+  readonly holding: HoldingShown
+  readonly sides: Sides
+}
+
+const TableRow = memo(function TableRow({ index, measure, holding, sides }: RowProps) {
   const { texts, day } = useLanguage()
   const { place, side, holder, since, notBefore, status, standing, pressed, extent, lastTold, events } = holding
   const who = side === null ? (holder ?? texts.nobodyKnown) : (sides.get(side)?.label ?? side)
   return (
-    <tr>
+    <tr data-index={index} ref={measure}>
       <th scope="row" dir="auto">
         <Go to={{ screen: 'places', id: place.id, table: false }}>{place.text}</Go>
         {extent !== null && `, ${texts.extent[extent]}`}
@@ -120,4 +133,4 @@ function TableRow({ holding, sides }: { readonly holding: HoldingShown; readonly
       <td>{lastTold === null ? '' : day(lastTold)}</td>
     </tr>
   )
-}
+})

@@ -2,14 +2,23 @@ import { useState } from 'react'
 import { type Decision, type SourceLetter, sourceLetters } from '#model/review.ts'
 import type { SideShown } from '#views/sides.ts'
 import type { SourceRecord } from '#views/sources.ts'
-import { forgetAnswers, send, useAnswer } from '../ask.ts'
+import { forgetAnswers, send, usePages } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
+import { Gap, useLongTable } from '../parts/longTable.tsx'
 import { SideName, type Sides, sidesById } from '../parts/sideMark.tsx'
 import { useDates } from '../parts/useDates.ts'
+import { useNeed } from '../parts/virtualRows.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { read as readPreferences } from '../preferences.ts'
 
 type Shown = SourceRecord & { readonly name: string }
+
+interface SourcesPage {
+  readonly total: number
+  readonly sides: readonly SideShown[]
+  readonly sources: readonly Shown[]
+  readonly carriers: readonly Pick<Shown, 'origin' | 'name' | 'copies'>[]
+}
 
 const counts = ['claims', 'first', 'confirmed', 'alone', 'denied', 'denies', 'overtaken', 'withdrawn'] as const
 const fewest = 25
@@ -19,11 +28,12 @@ export function SourcesScreen() {
   const { texts } = useLanguage()
   const { knownQuery } = useDates()
   const [all, setAll] = useState(false)
-  const asked = useAnswer<{ sides: readonly SideShown[]; sources: readonly Shown[] }>(`/api/sources?${knownQuery}`)
-  if (asked.value === null) return <Waiting failed={asked.failed} />
-  const { sources } = asked.value
-  const sides = sidesById(asked.value.sides)
-  const carriers = sources.filter(({ copies }) => copies.length > 0)
+  const list = usePages(`/api/sources?${knownQuery}`, (page: SourcesPage) => page.sources)
+  const long = useLongTable(all ? list.total : Math.min(fewest, list.total), 37)
+  useNeed(list.need, long.indexes[0], long.indexes.at(-1))
+  if (list.first === null) return <Waiting failed={list.failed} />
+  const { carriers } = list.first
+  const sides = sidesById(list.first.sides)
   const { col } = texts.sources
   return (
     <main id="main" className="page">
@@ -34,17 +44,17 @@ export function SourcesScreen() {
       <div className="secthead">
         <h2>{texts.sources.record}</h2>
         <span className="muted">{texts.sources.recordHint}</span>
-        {sources.length > fewest && (
+        {list.total > fewest && (
           <span className="act">
             <button type="button" className="plainlink" aria-pressed={all} onClick={() => setAll(!all)}>
-              {texts.sources.all(sources.length)}
+              {texts.sources.all(list.total)}
             </button>
           </span>
         )}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <div className="scroller" tabIndex={0}>
-        <table className="rec sourcetable">
+        <table className="rec sourcetable" ref={long.table}>
           <thead>
             <tr className="grp">
               <th colSpan={3} />
@@ -64,9 +74,16 @@ export function SourcesScreen() {
             </tr>
           </thead>
           <tbody>
-            {sources.slice(0, all ? sources.length : fewest).map((source) => (
-              <SourceRow key={source.origin} source={source} sides={sides} />
-            ))}
+            <Gap height={long.before} columns={11} />
+            {long.indexes.map((index) => {
+              const source = list.rowAt(index)
+              return (
+                <tr key={index} data-index={index} ref={long.measure} aria-busy={source === null}>
+                  {source === null ? <td colSpan={11}>…</td> : <SourceCells source={source} sides={sides} />}
+                </tr>
+              )
+            })}
+            <Gap height={long.after} columns={11} />
           </tbody>
         </table>
       </div>
@@ -89,7 +106,7 @@ export function SourcesScreen() {
   )
 }
 
-function SourceRow({ source, sides }: { readonly source: Shown; readonly sides: Sides }) {
+function SourceCells({ source, sides }: { readonly source: Shown; readonly sides: Sides }) {
   const { texts } = useLanguage()
   const { name, names, letter, side, kind } = source
   const grade = async (to: SourceLetter) => {
@@ -98,7 +115,7 @@ function SourceRow({ source, sides }: { readonly source: Shown; readonly sides: 
     forgetAnswers()
   }
   return (
-    <tr>
+    <>
       <td>
         <label className={`letter ${letter}`}>
           <span className="vh">{texts.sources.letterOf(name)}</span>
@@ -124,6 +141,6 @@ function SourceRow({ source, sides }: { readonly source: Shown; readonly sides: 
           {source[count] === 0 ? <span className="muted">–</span> : source[count]}
         </td>
       ))}
-    </tr>
+    </>
   )
 }
