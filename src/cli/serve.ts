@@ -7,6 +7,8 @@ interface Options {
   readonly host: string
   readonly allowHost: readonly string[]
   readonly allowPrivateAddresses?: true
+  readonly tiles?: string
+  readonly tilesCredit: string
 }
 
 export function serveCommand(): Command {
@@ -16,6 +18,8 @@ export function serveCommand(): Command {
     .option('--port <number>', 'the port; 0 for any free one', port, 4774)
     .option('--host <address>', 'the address to listen on; others than this machine’s own let others in', '127.0.0.1')
     .option('--allow-host <name...>', 'names that browsers may call this server by', [])
+    .option('--tiles <address or file>', 'a map under the marks: tiles as https://…/{z}/{x}/{y}.png, a style, or a .pmtiles file')
+    .option('--tiles-credit <text>', 'whose tiles they are, to stand below the map', '')
     .option('--allow-private-addresses', 'let reports be fetched from this machine and its network too, not only from the web')
     .action(serveLedger)
 }
@@ -27,13 +31,15 @@ function port(text: string): number {
 }
 
 async function serveLedger(options: Options): Promise<void> {
-  const [{ serve }, { openLedger }, { makeApp }, { webFolder }] = await Promise.all([
+  const [{ serve }, { openLedger }, { makeApp }, { openTiles }, { webFolder }] = await Promise.all([
     import('@hono/node-server'),
     import('../ledger/openLedger.ts'),
     import('../server/app.ts'),
+    import('../server/tiles.ts'),
     import('../server/webFolder.ts'),
   ])
   const web = await webFolder((line) => console.error(line))
+  const tiles = options.tiles === undefined ? null : await openTiles(options.tiles, options.tilesCredit)
   const ledger = await openLedger(options.ledger)
   const hosts = [...options.allowHost, ...(options.host === '0.0.0.0' || options.host === '::' ? [] : [options.host])]
   const app = makeApp({
@@ -42,6 +48,7 @@ async function serveLedger(options: Options): Promise<void> {
     web,
     hosts,
     privateAddresses: options.allowPrivateAddresses === true,
+    tiles,
   })
   const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, ({ port: taken }) => {
     const host = options.host.includes(':') ? `[${options.host}]` : options.host

@@ -20,7 +20,9 @@ import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { situationRoutes } from './routes/situation.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { tileRoutes } from './routes/tiles.ts'
 import type { Served } from './server.ts'
+import type { Tiles } from './tiles.ts'
 import { unchanged } from './unchanged.ts'
 import { webFiles } from './webFiles.ts'
 
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly hosts?: readonly string[]
   /** Whether reports may be fetched from this machine and its network too; not, unless told. */
   readonly privateAddresses?: boolean
+  /** Tiles to lie under the map's marks; null, as it is unless told, asks no other server. */
+  readonly tiles?: Tiles | null
   readonly now?: () => Temporal.Instant
 }
 
@@ -43,7 +47,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 /** The whole server as a function from requests to answers; a port is given to it elsewhere. */
 export function makeApp(options: AppOptions): Hono {
-  const { ledger, ledgerName, web, hosts = [], privateAddresses = false, now = Temporal.Now.instant } = options
+  const { ledger, ledgerName, web, hosts = [], privateAddresses = false, tiles = null, now = Temporal.Now.instant } = options
   const names = openNames()
   const served: Served = {
     ledger,
@@ -52,6 +56,7 @@ export function makeApp(options: AppOptions): Hono {
     now,
     accounts: new Accounts(ledger, names),
     addresses: new Addresses(privateAddresses),
+    tiles,
   }
   const endpoints: Endpoint[] = [
     ...situationRoutes(served),
@@ -62,9 +67,10 @@ export function makeApp(options: AppOptions): Hono {
     ...reviewRoutes(served),
     ...intakeRoutes(served),
     ...fileRoutes(served),
+    ...tileRoutes(served),
   ]
   const app = new Hono()
-  app.use(guard(hosts))
+  app.use(guard(hosts, tiles?.origin ?? null))
   app.use('/api/*', unchanged(ledger), compress())
   app.use(bodyLimit({ maxSize: largestUpload, onError: () => problemResponse(tooLarge) }))
   for (const { method, path, handle } of endpoints) app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), handle)

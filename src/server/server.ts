@@ -4,6 +4,7 @@ import type { Account } from './account.ts'
 import type { Accounts } from './accounts.ts'
 import type { Addresses } from './addresses.ts'
 import type { Names } from './names.ts'
+import type { Tiles } from './tiles.ts'
 
 /** What every route works with. */
 export interface Served {
@@ -13,6 +14,8 @@ export interface Served {
   readonly accounts: Accounts
   readonly names: Names
   readonly addresses: Addresses
+  /** What lies under the map's marks instead of the bundled basemap; null for that. */
+  readonly tiles: Tiles | null
   readonly now: () => Temporal.Instant
 }
 

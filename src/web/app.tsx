@@ -78,7 +78,9 @@ export function App() {
           <footer className="foot">
             <span>{texts.app.note}</span>
             <span>
-              {texts.app.credits} · <a href="/api">API</a> ·{' '}
+              {texts.app.credits}
+              {ledger.value?.tiles != null && ledger.value.tiles.credit !== '' && ` · ${ledger.value.tiles.credit}`} ·{' '}
+              <a href="/api">API</a> ·{' '}
               <button type="button" className="plainlink" onClick={() => setHelp(true)}>
                 {texts.app.keys} <kbd>?</kbd>
               </button>

@@ -5,7 +5,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/openLedger.ts'
-import { makeApp } from '../../src/server/app.ts'
+import { type AppOptions, makeApp } from '../../src/server/app.ts'
 import { webFolder } from '../../src/server/webFolder.ts'
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -40,13 +40,16 @@ export interface Opened {
 }
 
 /** The app over an empty ledger or one that is filled first, on a port of its own, in a browser of its own. */
-export async function openApp(fill: (ledger: Ledger) => Promise<void> = async () => {}): Promise<Opened> {
+export async function openApp(
+  fill: (ledger: Ledger) => Promise<void> = async () => {},
+  more: Pick<AppOptions, 'tiles' | 'privateAddresses'> = {},
+): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'fogline-browser-'))
   const web = await webFolder(console.error)
   if (web === null) throw new Error('The web app could not be built: run `npm run build` and read what it says.')
   const ledger = await openLedger(join(folder, 'story.db'))
   await fill(ledger)
-  const app = makeApp({ ledger, ledgerName: 'story.db', web })
+  const app = makeApp({ ledger, ledgerName: 'story.db', web, ...more })
   const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve) => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => resolve({ server: made, port: info.port }))
   })

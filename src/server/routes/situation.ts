@@ -7,6 +7,14 @@ import { situation } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { area, dates, day } from '../parameters.ts'
 import { dayOf, type Served } from '../server.ts'
+import type { TilesShown } from '../tiles.ts'
+
+const most = z.number().int()
+const tilesShown: z.ZodType<TilesShown> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('raster'), url: z.string(), most, credit: z.string() }),
+  z.strictObject({ kind: z.literal('style'), url: z.string(), credit: z.string() }),
+  z.strictObject({ kind: z.literal('vector'), url: z.string(), most, layers: z.array(z.string()), credit: z.string() }),
+])
 
 export function situationRoutes(served: Served): Endpoint[] {
   const timelineOf = oncePer((account, now: Account) => {
@@ -34,6 +42,7 @@ export function situationRoutes(served: Served): Endpoint[] {
           lastDay: z.string().nullable(),
           countries: z.array(z.string()),
           theatres: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+          tiles: tilesShown.nullable().describe('What lies under the map instead of the bundled basemap.'),
         })
         .meta({ id: 'Ledger' }),
       handle: async () => {
@@ -48,6 +57,7 @@ export function situationRoutes(served: Served): Endpoint[] {
           lastDay,
           countries: [...new Set(fought.flatMap(({ countries }) => countries))],
           theatres: fought.map(({ id, name }) => ({ id, name })),
+          tiles: served.tiles?.shown ?? null,
         }
       },
     }),

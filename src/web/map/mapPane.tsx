@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import type { Area, Situation } from '#views/situation.ts'
 import { type Layer, layerNames } from '../address.ts'
 import { useLanguage } from '../language/texts.tsx'
+import { useLedger } from '../ledger.tsx'
 import { Icon } from '../parts/glyphs.tsx'
 import type { Sides } from '../parts/sideMark.tsx'
 import { useNavigation } from '../state.tsx'
@@ -28,6 +29,7 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
   const { texts } = useLanguage()
   const { address, go } = useNavigation()
   const theme = useTheme()
+  const ledger = useLedger()
   const whole = useMemo(
     () => boundsOf(situation.holdings, []) ?? boundsOf([], situation.events) ?? world,
     [situation.holdings, situation.events],
@@ -60,6 +62,7 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
             view={asked}
             room={address.area !== null ? 0 : innerWidth > 900 ? 290 : 4}
             theme={theme}
+            tiles={ledger?.tiles ?? null}
             label={label}
             onArea={onArea}
             onSelect={onSelect}

@@ -5,6 +5,7 @@ import rtlUrl from 'rtl-text?url'
 import type { FeatureCollection } from 'geojson'
 import { useEffect, useRef } from 'react'
 import type { Area } from '#views/situation.ts'
+import type { TilesSet } from '../ledger.tsx'
 import { markAsked, type Sides } from '../parts/sideMark.tsx'
 import { areaKeys } from './areaKeys.ts'
 import { areasOnDay, type Cells, cellsOf, partition } from './cells.ts'
@@ -33,6 +34,7 @@ export interface MapProps {
   readonly room: number
   /** Dark or light: the style is made anew. */
   readonly theme: string
+  readonly tiles: TilesSet | null
   readonly label: string
   readonly onArea: (area: Area) => void
   readonly onSelect: (place: string | null) => void
@@ -67,7 +69,13 @@ export function MapView(props: MapProps) {
     made.touchZoomRotate.disableRotation()
     made.keyboard.disableRotation()
     map.current = made
-    made.on('style.load', () => painter.current.begin(made, readPalette(), last.current))
+    made.on('style.load', () => {
+      painter.current.begin(made, readPalette(), last.current)
+      // A server of tiles that does not answer leaves the bundled basemap.
+      const { tiles } = last.current
+      if (tiles !== null)
+        void import('./tiles.ts').then(({ addTiles }) => addTiles(made, tiles, readPalette())).catch(console.warn)
+    })
     made.on('idle', () => {
       document.documentElement.dataset.map = 'drawn'
       dispatchEvent(new Event('fogline-drawn'))

@@ -1,0 +1,83 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { type Header, PMTiles, type Source, TileType } from 'pmtiles'
+import { Refusal } from '#model/refusal.ts'
+
+/** What a page needs to draw the tiles that were set to lie under its marks. */
+export type TilesShown =
+  | { readonly kind: 'raster'; readonly url: string; readonly most: number; readonly credit: string }
+  /** A style, or for `vector` the names of the layers within the tiles. */
+  | { readonly kind: 'style'; readonly url: string; readonly credit: string }
+  | {
+      readonly kind: 'vector'
+      readonly url: string
+      readonly most: number
+      readonly layers: readonly string[]
+      readonly credit: string
+    }
+
+export interface Tiles {
+  readonly shown: TilesShown
+  /** The other server that pages may ask; null where the tiles are a file here. */
+  readonly origin: string | null
+  /** A tile of the file; null where it has none there, or the tiles are no file. */
+  readonly tile: (z: number, x: number, y: number) => Promise<Uint8Array | null>
+}
+
+/**
+ * Opens what `--tiles` names: a tile address with {z}, {x} and {y}, the address of a map style, or a .pmtiles file.
+ * @throws Refusal that says what is wrong with it
+ */
+export async function openTiles(given: string, credit: string): Promise<Tiles> {
+  if (!/^https?:/.test(given)) return openFile(given, credit)
+  const url = URL.parse(given)
+  if (url === null) throw new Refusal(`${given} is no address: give one as https://tiles.example/{z}/{x}/{y}.png.`)
+  const isTile = /\{z\}.*\{x\}.*\{y\}|\{z\}.*\{y\}.*\{x\}/.test(given)
+  const shown: TilesShown = isTile ? { kind: 'raster', url: given, most: 19, credit } : { kind: 'style', url: given, credit }
+  return { shown, origin: url.origin, tile: async () => null }
+}
+
+async function openFile(path: string, credit: string): Promise<Tiles> {
+  const { archive, header, metadata } = await archiveOf(path)
+  const told = metadata as { attribution?: unknown; vector_layers?: readonly { id: string }[] }
+  const own = typeof told.attribution === 'string' ? told.attribution.replace(/<[^>]*>/g, '') : ''
+  const common = { url: '/api/tiles/{z}/{x}/{y}', most: header.maxZoom, credit: credit || own }
+  return {
+    shown:
+      header.tileType === TileType.Mvt
+        ? { kind: 'vector', ...common, layers: (told.vector_layers ?? []).map(({ id }) => id) }
+        : { kind: 'raster', ...common },
+    origin: null,
+    tile: async (z, x, y) => {
+      const found = await archive.getZxy(z, x, y)
+      return found === undefined ? null : new Uint8Array(found.data)
+    },
+  }
+}
+
+async function archiveOf(path: string): Promise<{ archive: PMTiles; header: Header; metadata: unknown }> {
+  try {
+    const archive = new PMTiles(new LocalFile(path, await open(path)))
+    return { archive, header: await archive.getHeader(), metadata: await archive.getMetadata() }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refusal(`${path} can't be read as a .pmtiles file (${why}). Give such a file, or an address of tiles.`)
+  }
+}
+
+/** Reads only the stretches that a tile needs: such a file may be as large as the disk. */
+class LocalFile implements Source {
+  readonly #path: string
+  readonly #file: FileHandle
+  constructor(path: string, file: FileHandle) {
+    this.#path = path
+    this.#file = file
+  }
+  getKey(): string {
+    return this.#path
+  }
+  async getBytes(offset: number, length: number) {
+    const bytes = new Uint8Array(length)
+    const { bytesRead } = await this.#file.read(bytes, 0, length, offset)
+    return { data: bytes.slice(0, bytesRead).buffer }
+  }
+}
