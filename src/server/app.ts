@@ -12,6 +12,7 @@ import { guard } from './guard.ts'
 import { openNames } from './names.ts'
 import { openApi } from './openapi.ts'
 import { Answered, problemResponse } from './problem.ts'
+import { byHandRoutes } from './routes/byHand.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { intakeRoutes } from './routes/intake.ts'
@@ -65,6 +66,7 @@ export function makeApp(options: AppOptions): Hono {
     ...placeRoutes(served),
     ...sourceRoutes(served),
     ...reviewRoutes(served),
+    ...byHandRoutes(served),
     ...intakeRoutes(served),
     ...fileRoutes(served),
     ...tileRoutes(served),

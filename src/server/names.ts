@@ -29,6 +29,12 @@ export function withNames(
   return (record) => ({ ...record, names: namesIn(record, names) })
 }
 
+/** Countries of the theatres whose sides hold something. */
+export function countriesOf(found: { readonly holdings: readonly { readonly side: string | null }[] }, names: Names): string[] {
+  const fought = names.theatresOf(found.holdings.flatMap(({ side }) => side ?? []))
+  return [...new Set(fought.flatMap(({ countries }) => countries))]
+}
+
 export function openNames(theatres: readonly Theatre[] = openTheatres()): Names {
   const actors = new Map(
     [...theatres, openWorld()].flatMap((theatre) => theatre.actors.map(({ id, name }) => [id, name] as const)),

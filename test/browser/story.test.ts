@@ -115,6 +115,38 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     await expect.poll(() => page.evaluate(rows, name), { timeout: 20_000 }).toBe(before)
   })
 
+  test('a claim is placed by hand and corrected by keys alone, and both are undone', async () => {
+    await visit('/review?q=no-place')
+    await page.locator('.case .quoted').first().waitFor()
+    const claims = async () => (await ask('/api/claims?limit=1000')).claims
+    const before = await claims()
+    await expect.poll(() => page.getByRole('button', { name: 'Place by hand' }).isEnabled()).toBe(true)
+    await page.keyboard.press('p')
+    await page.locator('dialog.byhand .plate').waitFor()
+    expect(await serious(page)).toEqual([])
+    await page.getByLabel('Latitude').fill('35.2')
+    await page.getByLabel('Longitude').fill('36.6')
+    await page.keyboard.press('Enter')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    const placed = (await claims()).find((one: { places: { id: string }[] }) =>
+      one.places.some(({ id }) => id === 'provisional:35.2,36.6'),
+    )
+    expect(placed).toBeDefined()
+    await page.locator('.case .toast', { hasText: 'Kept' }).waitFor()
+    await page.keyboard.press('z')
+    await page.locator('.case .toast', { hasText: 'Undone' }).waitFor()
+    await visit(`/reports/${placed.report}?sel=${placed.id}`)
+    await page.locator('.claim.on').waitFor()
+    await page.keyboard.press('e')
+    await page.locator('dialog.byhand select[name=stance]').selectOption('denies')
+    expect(await serious(page)).toEqual([])
+    await page.getByRole('button', { name: 'Keep as one more entry' }).press('Enter')
+    await page.locator('.claim.on.denies').waitFor()
+    await page.keyboard.press('z')
+    await page.locator('.claim.on:not(.denies)').waitFor()
+    expect(await claims()).toEqual(before)
+  }, 60_000)
+
   test('the link brings back everything, in a browser that was never here', async () => {
     await visit('/?on=2024-12-04&known=2024-12-04')
     await page.locator('.maptools button', { hasText: 'Events' }).click()

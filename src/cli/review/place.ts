@@ -2,32 +2,36 @@ import type { Match } from '#knowledge/gazetteer/compare.ts'
 import { openGazetteer } from '#knowledge/gazetteer/gazetteer.ts'
 import type { Claim, ClaimPlace } from '#model/claim.ts'
 import type { Place, Precision } from '#model/place.ts'
+import type { Decision } from '#model/review.ts'
 import { WrongUse } from '../wrongUse.ts'
 import { claimOf, type Deciding, decide } from './decide.ts'
 
-interface Placing extends Deciding {
+/** Which of a claim's places is meant, and where it is: which of the places of its name, or a point of its own. */
+export interface Where {
   readonly insteadOf?: string
   readonly id?: string
   readonly at?: readonly [lat: number, lon: number]
 }
 
 /** Places a claim by hand: its other places stay. */
-export async function placeByHand(id: string, name: string, options: Placing): Promise<void> {
-  await decide(options, async (ledger) => {
-    const claim = await claimOf(ledger, id)
-    const old = replaced(claim, options.insteadOf)
-    const at = placeNamed(name, options)
-    const place: ClaimPlace = {
-      text: old?.text ?? name,
-      span: old?.span ?? claim.span,
-      relation: old?.relation ?? 'at',
-      inherited: old?.inherited ?? false,
-      ambiguous: false,
-      ...at,
-    }
-    const places = old === undefined ? [...claim.places, place] : claim.places.map((each) => (each === old ? place : each))
-    return [{ kind: 'place', claim: claim.id, places }]
-  })
+export async function placeByHand(id: string, name: string, options: Deciding & Where): Promise<void> {
+  await decide(options, async (ledger) => [placed(await claimOf(ledger, id), name, options)])
+}
+
+/** The decision that places a claim. @throws WrongUse that says what is still to be told */
+export function placed(claim: Claim, name: string, options: Where): Decision {
+  const old = replaced(claim, options.insteadOf)
+  const at = placeNamed(name, options)
+  const place: ClaimPlace = {
+    text: old?.text ?? name,
+    span: old?.span ?? claim.span,
+    relation: old?.relation ?? 'at',
+    inherited: old?.inherited ?? false,
+    ambiguous: false,
+    ...at,
+  }
+  const places = old === undefined ? [...claim.places, place] : claim.places.map((each) => (each === old ? place : each))
+  return { kind: 'place', claim: claim.id, places }
 }
 
 function replaced({ id, places }: Claim, text: string | undefined): ClaimPlace | undefined {
@@ -39,15 +43,12 @@ function replaced({ id, places }: Claim, text: string | undefined): ClaimPlace |
 
 type At = Pick<ClaimPlace, 'name' | 'id' | 'lat' | 'lon' | 'country' | 'admin1' | 'precision'>
 
-function placeNamed(name: string, { id, at }: Placing): At {
+function placeNamed(name: string, { id, at }: Where): At {
   if (at !== undefined) {
     const [lat, lon] = at
     return { name, id: `provisional:${lat},${lon}`, lat, lon, country: null, admin1: null, precision: 'town' }
   }
-  const gazetteer = openGazetteer()
-  const countries = gazetteer.countries.map(({ code }) => code)
-  const near = gazetteer.anywhere(name)
-  const matches = distinct(near.length > 0 ? near : gazetteer.within(countries, name))
+  const matches = matchesFor(name)
   const fit = id === undefined ? matches : matches.filter(({ place }) => place.id === id)
   const [first, ...others] = fit
   if (first === undefined)
@@ -57,6 +58,14 @@ function placeNamed(name: string, { id, at }: Placing): At {
   const { place } = first
   const { lat, lon, country, admin1 } = place
   return { name: place.name, id: place.id, lat, lon, country, admin1, precision: precisionOf(place) }
+}
+
+/** Places that the lists know by a name, the likeliest first. */
+export function matchesFor(name: string): Match[] {
+  const gazetteer = openGazetteer()
+  const countries = gazetteer.countries.map(({ code }) => code)
+  const near = gazetteer.anywhere(name)
+  return distinct(near.length > 0 ? near : gazetteer.within(countries, name))
 }
 
 function distinct(matches: readonly Match[]): Match[] {

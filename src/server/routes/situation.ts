@@ -5,6 +5,7 @@ import type { Account } from '../account.ts'
 import { oncePer } from '../accounts.ts'
 import { situation } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
+import { countriesOf } from '../names.ts'
 import { area, dates, day } from '../parameters.ts'
 import { dayOf, type Served } from '../server.ts'
 import type { TilesShown } from '../tiles.ts'
@@ -55,7 +56,7 @@ export function situationRoutes(served: Served): Endpoint[] {
           claims: claims.size,
           firstDay,
           lastDay,
-          countries: [...new Set(fought.flatMap(({ countries }) => countries))],
+          countries: countriesOf({ holdings }, served.names),
           theatres: fought.map(({ id, name }) => ({ id, name })),
           tiles: served.tiles?.shown ?? null,
         }

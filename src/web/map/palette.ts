@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { MarkColour } from '../parts/marks.ts'
 
 const tokens = [
@@ -64,4 +65,16 @@ export function colourOf(colour: MarkColour, palette: Palette): string {
 export function withOpacity(colour: string, opacity: number): string {
   const [r = '0', g = '0', b = '0'] = colour.match(/[\d.]+/g) ?? []
   return `rgba(${r}, ${g}, ${b}, ${opacity})`
+}
+
+/** The palette of the theme that is chosen, whichever it becomes. */
+export function usePalette() {
+  const [palette, set] = useState(readPalette)
+  useEffect(() => {
+    const observer = new MutationObserver(() => set(readPalette()))
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    set(readPalette())
+    return () => observer.disconnect()
+  }, [])
+  return palette
 }

@@ -3,6 +3,7 @@ import { useLanguage } from '../language/texts.tsx'
 import { StanceWord } from '../parts/glyphs.tsx'
 import { SideName, type Sides } from '../parts/sideMark.tsx'
 import { Go } from '../state.tsx'
+import type { ByHand } from './byHand.tsx'
 
 interface CardProps {
   readonly beside: ClaimBeside
@@ -11,10 +12,11 @@ interface CardProps {
   readonly on: boolean
   readonly onChoose: () => void
   readonly onDecide: (kind: 'accept' | 'reject') => void
+  readonly hand: ByHand
 }
 
 /** A claim beside its report: who says it through whom, and what it tells; whole when it is chosen. */
-export function ClaimCard({ beside, outlet, sides, on, onChoose, onDecide }: CardProps) {
+export function ClaimCard({ beside, outlet, sides, on, onChoose, onDecide, hand }: CardProps) {
   const { texts, shortDay, counts } = useLanguage()
   const { claim, number, event, doubts, decision, sourceName } = beside
   const { date, source } = claim
@@ -92,6 +94,12 @@ export function ClaimCard({ beside, outlet, sides, on, onChoose, onDecide }: Car
           </button>
           <button type="button" className="btn quiet" onClick={() => onDecide('reject')}>
             {texts.reader.reject} <kbd>r</kbd>
+          </button>
+          <button type="button" className="btn quiet" onClick={() => hand.place({ kind: 'claim', claim })}>
+            {texts.placing.open} <kbd>p</kbd>
+          </button>
+          <button type="button" className="btn quiet" onClick={() => hand.correct(claim)}>
+            {texts.correcting.open} <kbd>e</kbd>
           </button>
         </div>
       )}

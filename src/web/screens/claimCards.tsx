@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import type { ClaimBeside } from '#views/reader.ts'
 import type { Sides } from '../parts/sideMark.tsx'
+import type { ByHand } from './byHand.tsx'
 import { ClaimCard } from './claimCard.tsx'
 
 interface CardsProps {
@@ -11,10 +12,11 @@ interface CardsProps {
   readonly sides: Sides
   readonly onChoose: (beside: ClaimBeside) => void
   readonly onDecide: (kind: 'accept' | 'reject') => void
+  readonly hand: ByHand
 }
 
 /** The claims of a report as cards, of which only those in sight are on the page; they scroll with what holds them. */
-export function ClaimCards({ claims, current, outlet, sides, onChoose, onDecide }: CardsProps) {
+export function ClaimCards({ claims, current, outlet, sides, onChoose, onDecide, hand }: CardsProps) {
   const holder = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   // What stands above them comes and goes.
@@ -45,6 +47,7 @@ export function ClaimCards({ claims, current, outlet, sides, onChoose, onDecide 
               on={beside === current}
               onChoose={() => onChoose(beside)}
               onDecide={onDecide}
+              hand={hand}
             />
           </div>
         )

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Day } from '#model/day.ts'
 import type { HoldingShown, Situation } from '#views/situation.ts'
 import { useAnswer } from '../ask.ts'
@@ -6,7 +6,7 @@ import { addDays } from '../days.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { useLedger } from '../ledger.tsx'
 import { useBasemap } from '../map/basemap.ts'
-import { readPalette } from '../map/palette.ts'
+import { usePalette } from '../map/palette.ts'
 import { Plate } from '../map/plate.tsx'
 import { boundsOf, type Scene } from '../map/scene.ts'
 import { useTowns } from '../map/useTowns.ts'
@@ -105,17 +105,6 @@ function Pair({ a, b, first, second }: PairProps) {
       ))}
     </div>
   )
-}
-
-function usePalette() {
-  const [palette, set] = useState(readPalette)
-  useEffect(() => {
-    const observer = new MutationObserver(() => set(readPalette()))
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    set(readPalette())
-    return () => observer.disconnect()
-  }, [])
-  return palette
 }
 
 interface Changed {

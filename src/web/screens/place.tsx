@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import type { EventShown } from '#views/happening.ts'
 import type { LineHolding, PlaceView } from '#views/placePage.ts'
 import { useAnswer, usePages } from '../ask.ts'
+import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { Quoted } from '../parts/quote.tsx'
@@ -10,6 +12,7 @@ import { useDates } from '../parts/useDates.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { Go, useNavigation } from '../state.tsx'
 import { BothDates } from './bothDates.tsx'
+import { useByHand } from './byHand.tsx'
 import { EventRows } from './eventRows.tsx'
 import { HoldingLane } from './holdingLane.tsx'
 
@@ -27,6 +30,10 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
   const { address } = useNavigation()
   const sides = sidesById([...view.sides])
   const { place, line } = view
+  const [said, setSaid] = useState('')
+  const hand = useByHand(() => setSaid(texts.review.kept))
+  const placeByHand = () => hand.place({ kind: 'name', name: view.names[0]?.text ?? place.text })
+  useKeys({ p: placeByHand })
   const now = line.findLast((holding) => holding.from <= on && (holding.until === null || on <= holding.until)) ?? null
   return (
     <main id="main" className="page">
@@ -42,7 +49,12 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
             {place.admin1 !== null && <span>{place.admin1}</span>}
             {place.country !== null && <span>{place.country}</span>}
             <span>{texts.place.named(view.reports)}</span>
+            <button type="button" className="plainlink" onClick={placeByHand}>
+              {texts.placing.open} <kbd>p</kbd>
+            </button>
+            <span role="status">{said}</span>
           </p>
+          {hand.window}
           <div className="secthead">
             <h2>{texts.place.line}</h2>
           </div>

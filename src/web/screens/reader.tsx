@@ -11,6 +11,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { read as readPreferences } from '../preferences.ts'
 import { Go, useNavigation } from '../state.tsx'
 import { Apparatus } from './apparatus.tsx'
+import { useByHand } from './byHand.tsx'
 import { ClaimCards } from './claimCards.tsx'
 
 const stances = ['asserts', 'confirms', 'acknowledges', 'denies', 'doubts', 'silent'] as const
@@ -53,7 +54,13 @@ function Reader({ report }: { readonly report: ReaderView }) {
   }
   const on = (kind: 'accept' | 'reject') =>
     current !== null && void decide({ kind, claim: current.claim.id }, texts.reader.reviewed)
+  const hand = useByHand((review) => {
+    setLast(review.id)
+    setSaid(texts.reader.reviewed)
+  })
   useKeys({
+    p: () => current !== null && hand.place({ kind: 'claim', claim: current.claim }),
+    e: () => current !== null && hand.correct(current.claim),
     j: () => move(1),
     k: () => move(-1),
     a: () => on('accept'),
@@ -162,9 +169,11 @@ function Reader({ report }: { readonly report: ReaderView }) {
             sides={shownSides}
             onChoose={choose}
             onDecide={on}
+            hand={hand}
           />
         </aside>
       </div>
+      {hand.window}
       <footer className="hash">
         <span>
           {texts.reader.hash} <span className="mono">{report.sha256}</span>

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
+import type { Claim } from '#model/claim.ts'
 import type { Decision, Review } from '#model/review.ts'
 import type { CaseKind, CaseShown } from '#views/queue.ts'
-import { forgetAnswers, type Pages, send, usePages } from '../ask.ts'
+import { forgetAnswers, type Pages, send, useAnswer, usePages } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Quoted } from '../parts/quote.tsx'
@@ -10,6 +11,7 @@ import { useNeed } from '../parts/virtualRows.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { usePreferences } from '../preferences.ts'
 import { useNavigation } from '../state.tsx'
+import { useByHand } from './byHand.tsx'
 
 interface Queue {
   readonly total: number
@@ -95,7 +97,17 @@ function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
     if (quote !== undefined) go({ ...address, screen: 'reports', id: quote.report, selected: quote.claim, search: '' })
   }
   const undo = () => last !== null && void decide({ kind: 'undo', review: last })
+  const hand = useByHand((review) => {
+    setLast(review.id)
+    setSaid(texts.review.kept)
+  })
+  const asked = useAnswer<{ readonly claim: Claim }>(current === undefined ? null : `/api/claims/${current.claims[0]}`)
+  const claim = asked.value !== null && asked.value.claim.id === current?.claims[0] ? asked.value.claim : null
+  const place = () => claim !== null && hand.place({ kind: 'claim', claim })
+  const correct = () => claim !== null && hand.correct(claim)
   useKeys({
+    p: place,
+    e: correct,
     j: () => choose(index + 1),
     k: () => choose(index - 1),
     s: () => choose(index + 1),
@@ -162,6 +174,12 @@ function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
           <button type="button" className="btn" onClick={no}>
             {current.kind === 'same' ? texts.review.no : texts.review.reject} <kbd>r</kbd>
           </button>
+          <button type="button" className="btn" disabled={claim === null} onClick={place}>
+            {texts.placing.open} <kbd>p</kbd>
+          </button>
+          <button type="button" className="btn" disabled={claim === null} onClick={correct}>
+            {texts.correcting.open} <kbd>e</kbd>
+          </button>
           <button type="button" className="btn quiet" onClick={() => choose(index + 1)}>
             {texts.review.skip} <kbd>s</kbd>
           </button>
@@ -186,6 +204,7 @@ function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
         <p className="toast" role="status">
           {said}
         </p>
+        {hand.window}
       </section>
     </div>
   )
