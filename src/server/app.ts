@@ -13,6 +13,7 @@ import { openNames } from './names.ts'
 import { openApi } from './openapi.ts'
 import { Answered, problemResponse } from './problem.ts'
 import { byHandRoutes } from './routes/byHand.ts'
+import { differenceRoutes } from './routes/difference.ts'
 import { eventRoutes } from './routes/events.ts'
 import { fileRoutes } from './routes/files.ts'
 import { intakeRoutes } from './routes/intake.ts'
@@ -61,6 +62,7 @@ export function makeApp(options: AppOptions): Hono {
   }
   const endpoints: Endpoint[] = [
     ...situationRoutes(served),
+    ...differenceRoutes(served),
     ...eventRoutes(served),
     ...reportRoutes(served),
     ...placeRoutes(served),

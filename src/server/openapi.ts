@@ -55,7 +55,8 @@ function inPath(path: string): object[] {
 function inQuery(query: z.ZodObject): object[] {
   return Object.entries(query.shape).map(([name, field]) => {
     const { $schema: _, description, ...schema } = z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' })
-    return { name, in: 'query', required: false, ...(description !== undefined && { description }), schema }
+    const required = !(field as z.ZodType).safeParse(undefined).success
+    return { name, in: 'query', required, ...(description !== undefined && { description }), schema }
   })
 }
 

@@ -36,7 +36,8 @@ export interface Side {
 export function difference(before: Side, after: Side): Difference {
   const old = new Map(before.events.flatMap((event) => event.claims.map((claim) => [claim, event] as const)))
   const pairs = after.events.map((event) => ({ event, was: mostShared(event, old) }))
-  const going = new Set(before.events.filter(({ claims }) => !after.events.some(shares(claims))))
+  const still = new Set(after.events.flatMap(({ claims }) => claims))
+  const going = before.events.filter(({ claims }) => !claims.some((claim) => still.has(claim)))
   const refuted = ({ event, was }: (typeof pairs)[number]) =>
     event.standing === 'refuted' && was !== null && was.standing !== 'refuted'
   return {
@@ -44,15 +45,10 @@ export function difference(before: Side, after: Side): Difference {
     revised: pairs.flatMap((pair) => (pair.was === null || refuted(pair) ? [] : revision(pair.was, pair.event))),
     withdrawn: [
       ...pairs.flatMap((pair) => (pair.was !== null && refuted(pair) ? [{ before: pair.was, after: pair.event }] : [])),
-      ...[...going].map((event) => ({ before: event, after: null })),
+      ...going.map((event) => ({ before: event, after: null })),
     ],
     control: changes(before.holdings, after.holdings),
   }
-}
-
-function shares(claims: readonly string[]): (event: Event) => boolean {
-  const ids = new Set(claims)
-  return (event) => event.claims.some((claim) => ids.has(claim))
 }
 
 /** The event before that shares most claims with it; of equal ones the first told. */

@@ -141,13 +141,17 @@ describe('the samples', () => {
       '/api/claims/{id}': claims.claims[0].id,
       '/api/towns/{id}': 'SY',
     }
+    const queries: Readonly<Record<string, string>> = {
+      '/api/candidates': '?name=Hama',
+      '/api/difference': '?known=2024-12-04',
+    }
     for (const [path, { get: asked }] of Object.entries<{ get?: { responses: Record<string, { content: object }> } }>(
       document.paths,
     )) {
       const schema = asked?.responses['200']?.content as { 'application/json'?: { schema: object } } | undefined
       if (schema?.['application/json'] === undefined) continue
       if (path.includes('{id}') && ids[path] === undefined) continue
-      const { response, body } = await get(path.replace('{id}', ids[path] ?? ''))
+      const { response, body } = await get(path.replace('{id}', ids[path] ?? '') + (queries[path] ?? ''))
       expect(response.status, path).toBe(200)
       expect(faults(body, schema['application/json'].schema, document, path)).toEqual([])
     }
@@ -181,6 +185,24 @@ describe('the samples', () => {
       expect(whole[list].length).toBe(whole.total)
     },
   )
+
+  test('what was learnt of events between two dates is listed by kind, and each kind is its part of the whole', async () => {
+    const path = '/api/difference?known=2024-12-03&against=2024-12-08&limit=1000'
+    const { body } = await get(path)
+    expect(body.byKind.known).toBeGreaterThan(0)
+    for (const kind of ['known', 'revised', 'withdrawn']) {
+      const { body: part } = await get(`${path}&kind=${kind}`)
+      expect(part.changes).toEqual(body.changes.filter((one: { kind: string }) => one.kind === kind))
+      expect(part.total).toBe(body.byKind[kind])
+    }
+    const ids = async (known: string) =>
+      (await get(`/api/events?limit=1000&known=${known}`)).body.events.map(({ id }: { id: string }) => id)
+    const [before, after] = [await ids('2024-12-03'), await ids('2024-12-08')]
+    for (const { kind, event, gone } of body.changes) {
+      if (kind === 'known') expect(before).not.toContain(event.id)
+      expect(gone ? before : after).toContain(event.id)
+    }
+  })
 
   test('an export has what is shown', async () => {
     const shown = (await get('/api/situation?on=2024-12-03')).body.holdings.length

@@ -409,6 +409,12 @@ export const ar: Texts = {
     second: 'تاريخ المعرفة الثاني',
     what: 'ماذا',
     kind: { new: 'جديد', changed: 'تغيّر', gone: 'زال', standing: 'المكانة' },
+    events: 'ما عُرف عن الأحداث',
+    eventKind: { known: 'صار معروفًا', revised: 'عُدّل', withdrawn: 'سُحب' },
+    field: { standing: 'الثبوت', type: 'ماذا', date: 'اليوم', places: 'أين', actor: 'من', counts: 'الأعداد' },
+    revised: (field, before, after) => `${field}: ${before} ← ${after}`,
+    gone: 'لم تعد ادعاءاته تُحتسب: استُبدل تقرير، أو رفضها شخص.',
+    noEvents: 'لم يُعرف شيء جديد عن أي حدث بين التاريخين.',
     because: 'لأن',
   },
   review: {

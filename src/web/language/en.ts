@@ -423,6 +423,12 @@ export const en = {
     second: 'Second knowledge date',
     what: 'What',
     kind: { new: 'new', changed: 'changed', gone: 'gone', standing: 'standing' },
+    events: 'What was learnt of events',
+    eventKind: { known: 'became known', revised: 'revised', withdrawn: 'withdrawn' },
+    field: { standing: 'standing', type: 'what', date: 'day', places: 'where', actor: 'who', counts: 'figures' },
+    revised: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+    gone: 'Its claims count no more: a report was replaced, or a person rejected them.',
+    noEvents: 'Nothing was learnt of any event between the two.',
     because: 'Because',
   },
   review: {

@@ -15,6 +15,7 @@ import { markAsked, Swatch, sidesById } from '../parts/sideMark.tsx'
 import { sayWhen } from '../parts/since.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { Go, useNavigation } from '../state.tsx'
+import { EventChanges } from './eventChanges.tsx'
 
 /** Two knowledge dates side by side, and what changed between them. */
 export function CompareScreen() {
@@ -46,6 +47,7 @@ export function CompareScreen() {
       </p>
       {!address.table && <Pair a={a.value} b={b.value} first={first} second={second} />}
       <Changes a={a.value} b={b.value} first={first} second={second} />
+      <EventChanges first={first} second={second} last={last} />
     </main>
   )
 }
