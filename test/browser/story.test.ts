@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, type Opened, openApp } from './browser.ts'
+import { hasChromium, type Opened, openApp, serious } from './browser.ts'
 
 // One story from an empty ledger to a decision and back, in a real browser. The tests go on from each other.
 describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
@@ -165,6 +164,18 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     await other.context().close()
   }, 60_000)
 
+  test('what was learnt of events between two dates is listed, each leading to its event', async () => {
+    const { changes, byKind } = await ask('/api/difference?known=2024-12-04&against=2024-12-06')
+    await visit('/compare?known=2024-12-04&against=2024-12-06')
+    await page.getByRole('button', { name: /^became known/ }).click()
+    expect(page.url()).toContain('q=known')
+    await expect.poll(() => page.locator('.rows .line').first().getAttribute('aria-setsize')).toBe(String(byKind.known))
+    await page.locator('.rows .line a').first().click()
+    await page.locator('.standing').waitFor()
+    expect(page.url()).toContain(changes[0].event.id)
+    expect(page.url()).toContain('known=2024-12-06')
+  })
+
   test('the table says what the map and the list say', async () => {
     await visit('/?on=2024-12-04')
     await page.locator('.inview .hold').first().waitFor()
@@ -261,15 +272,3 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     expect(app.errors).toEqual([])
   })
 })
-
-async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-    )
-}

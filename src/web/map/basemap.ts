@@ -60,6 +60,20 @@ export function unpack(packed: Packed, isWorld: boolean): Basemap {
   }
 }
 
+/** What lies within a theatre's box is drawn by the theatre alone: the coarser world is covered there. */
+export function frameOf(basemap: Basemap | null): Feature | FeatureCollection {
+  if (basemap?.box == null) return nothing
+  const [west, south, east, north] = basemap.box
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }
+}
+
 /** The box that the land was cut to: around all of it. */
 function boxOf(countries: readonly Feature<Polygon | MultiPolygon>[]): NonNullable<Basemap['box']> {
   let [west, south, east, north] = [180, 90, -180, -90]

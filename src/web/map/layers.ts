@@ -5,7 +5,7 @@ import sansExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-no
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import serif from '../style/fonts/newsreader-latin-wght-italic.woff2?url'
 import arabic from '../style/fonts/noto-naskh-arabic-arabic-400-normal.woff2?url'
-import type { Basemap } from './basemap.ts'
+import { type Basemap, frameOf } from './basemap.ts'
 import { type Palette, withOpacity } from './palette.ts'
 
 const at = (url: string) => new URL(url, location.href).href
@@ -183,20 +183,6 @@ export function styleOf(basemap: Basemap | null, homes: readonly string[], palet
       },
     ],
   }
-}
-
-/** What lies within a theatre's box is drawn by the theatre alone: the coarser world is covered there. */
-function frameOf(basemap: Basemap | null) {
-  if (basemap?.box == null) return empty
-  const [west, south, east, north] = basemap.box
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ]
-  return { type: 'Feature' as const, properties: {}, geometry: { type: 'Polygon' as const, coordinates: [ring] } }
 }
 
 /** A country's name where its largest part is widest: at the middle of that part's box, if it is land. */

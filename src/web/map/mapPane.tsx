@@ -46,6 +46,13 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
     go({ area: next }, { replace: true })
   }
   useSaving(scene, sides, area, palette.colours, situation, when)
+  const plainStands = !hasWebGl() && scene.basemap !== null
+  useEffect(() => {
+    if (!plainStands) return
+    // As the other map does once it is drawn: the world around it may come now.
+    const timer = setTimeout(() => dispatchEvent(new Event('fogline-drawn')), 0)
+    return () => clearTimeout(timer)
+  }, [plainStands])
   const toggle = (layer: Layer) =>
     go(
       { layers: layerNames.filter((one) => (one === layer ? !address.layers.includes(one) : address.layers.includes(one))) },

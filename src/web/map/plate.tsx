@@ -1,7 +1,7 @@
 import { memo, type PointerEvent, useMemo } from 'react'
-import { markOf } from '../parts/marks.ts'
 import { markAsked } from '../parts/sideMark.tsx'
 import { styleOfKey } from './areaKeys.ts'
+import { MarkPaths } from './markPaths.tsx'
 import { colourOf, type Palette } from './palette.ts'
 import { type Drawing, draw, projectionFor } from './plateDraw.ts'
 
@@ -69,6 +69,8 @@ export const Plate = memo(function Plate(props: PlateProps) {
       </defs>
       <g clipPath={`url(#${id}frame)`}>
         <rect width={width} height={height} fill={palette.sea} />
+        <path d={drawing.world} fill={palette.land} stroke={palette.border} strokeWidth={0.5} />
+        <path d={drawing.frame} fill={palette.sea} />
         {[26, 17, 9, 4].map((wide, index) => (
           <path
             key={wide}
@@ -92,29 +94,17 @@ export const Plate = memo(function Plate(props: PlateProps) {
         {drawing.silent.map(({ id: town, x, y }) => (
           <circle key={town} cx={x} cy={y} r={2.2} fill={palette.theatre} stroke={palette.none} strokeWidth={1.1} />
         ))}
-        {holdings.map((holding) => {
-          const { paths, faded } = markOf(markAsked(holding, sides), 5.6)
-          return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the list and the table choose by keys
-            <g
-              key={holding.place.id}
-              transform={`translate(${holding.x} ${holding.y})`}
-              onClick={() => props.onSelect?.(holding.place.id)}
-            >
-              {scene.selected.has(holding.place.id) && <circle r={11} fill="none" stroke={palette.ink} strokeWidth={1.3} />}
-              {paths.map(({ d, fill, stroke, width: wide }) => (
-                <path
-                  key={`${d}${fill}`}
-                  d={d}
-                  fill={fill === null ? 'none' : colourOf(fill, palette)}
-                  stroke={stroke === null ? 'none' : colourOf(stroke, palette)}
-                  strokeWidth={wide}
-                  opacity={faded && stroke !== 'clock' ? 0.5 : 1}
-                />
-              ))}
-            </g>
-          )
-        })}
+        {holdings.map((holding) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the list and the table choose by keys
+          <g
+            key={holding.place.id}
+            transform={`translate(${holding.x} ${holding.y})`}
+            onClick={() => props.onSelect?.(holding.place.id)}
+          >
+            {scene.selected.has(holding.place.id) && <circle r={11} fill="none" stroke={palette.ink} strokeWidth={1.3} />}
+            <MarkPaths asked={markAsked(holding, sides)} size={5.6} palette={palette} />
+          </g>
+        ))}
         {drawing.labels.map(({ id: town, name, x, y, anchor, size, told }) => (
           <text
             key={town}

@@ -3,6 +3,7 @@ import type { GeoJSON, MultiPolygon, Polygon, Position } from 'geojson'
 import type { Area } from '#views/situation.ts'
 import type { Sides } from '../parts/sideMark.tsx'
 import { areaKeys, styleOfKey } from './areaKeys.ts'
+import { frameOf } from './basemap.ts'
 import { areasOf, partition } from './cells.ts'
 import { placeLabels } from './labels.ts'
 import { earthKm } from './mercator.ts'
@@ -56,6 +57,9 @@ export function draw({ scene, sides, area, width, height }: Drawing) {
     basemap?.countries.features.filter(({ properties }) => properties.code !== null && scene.homes.includes(properties.code)) ??
     []
   return {
+    // What lies beyond the box that the theatre's land was cut to is drawn from the coarser world.
+    world: shape(scene.world?.countries),
+    frame: scene.world === null || basemap === null ? '' : shape(frameOf(basemap)),
     land: shape(basemap?.countries),
     outlines: shape(basemap?.outlines),
     home: shape({ type: 'FeatureCollection', features: home }),

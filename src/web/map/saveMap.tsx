@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client'
 import type { HoldingStatus } from '#model/holding.ts'
 import type { Area, Situation } from '#views/situation.ts'
 import type { Texts } from '../language/en.ts'
-import { markOf } from '../parts/marks.ts'
 import type { Sides } from '../parts/sideMark.tsx'
 import { reachKm } from './cells.ts'
-import { colourOf, type Palette } from './palette.ts'
+import { MarkPaths } from './markPaths.tsx'
+import type { Palette } from './palette.ts'
 import { Plate } from './plate.tsx'
 import type { Scene } from './scene.ts'
 
@@ -46,6 +46,8 @@ function Sheet({ scene, sides, area, palette, situation, when, texts }: Saved) {
   const height = head + mapHeight + foot
   const sans = "'Source Sans 3', 'Noto Sans', sans-serif"
   const shown = [...sides.values()]
+  const plain = { rival: null, before: null, pressed: false }
+  const example = { ...plain, slot: shown[1]?.slot ?? 1, rival: shown[0]?.slot ?? 0 }
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} fontFamily={sans}>
       <rect width={width} height={height} fill={palette.sheet} />
@@ -71,7 +73,7 @@ function Sheet({ scene, sides, area, palette, situation, when, texts }: Saved) {
       <g transform={`translate(24 ${head + mapHeight + 28})`} fontSize={13} fill={palette.ink}>
         {shown.map((side, index) => (
           <g key={side.id} transform={`translate(${index * 150} 0)`}>
-            <MarkHere slot={side.slot} rival={null} status="held" palette={palette} />
+            <MarkPaths asked={{ ...plain, slot: side.slot, status: 'held' }} size={5.2} palette={palette} />
             <text x={14} y={4.5}>
               {side.label}
             </text>
@@ -79,7 +81,7 @@ function Sheet({ scene, sides, area, palette, situation, when, texts }: Saved) {
         ))}
         {order.map((status, index) => (
           <g key={status} transform={`translate(${index * 190} 28)`}>
-            <MarkHere slot={shown[1]?.slot ?? 1} rival={shown[0]?.slot ?? 0} status={status} palette={palette} />
+            <MarkPaths asked={{ ...example, status, before: status === 'stale' ? 'held' : null }} size={5.2} palette={palette} />
             <text x={14} y={4.5}>
               {texts.status[status]}
             </text>
@@ -93,33 +95,6 @@ function Sheet({ scene, sides, area, palette, situation, when, texts }: Saved) {
         </text>
       </g>
     </svg>
-  )
-}
-
-function MarkHere({
-  slot,
-  rival,
-  status,
-  palette,
-}: {
-  readonly slot: number
-  readonly rival: number | null
-  readonly status: HoldingStatus
-  readonly palette: Palette
-}) {
-  const { paths, faded } = markOf({ slot, rival, status, before: status === 'stale' ? 'held' : null, pressed: false }, 5.2)
-  return (
-    <g opacity={faded ? 0.6 : 1}>
-      {paths.map(({ d, fill, stroke, width: wide }) => (
-        <path
-          key={`${d}${fill}`}
-          d={d}
-          fill={fill === null ? 'none' : colourOf(fill, palette)}
-          stroke={stroke === null ? 'none' : colourOf(stroke, palette)}
-          strokeWidth={wide}
-        />
-      ))}
-    </g>
   )
 }
 

@@ -28,11 +28,19 @@ export function SituationScreen() {
   const { on } = dates
   useEffect(() => {
     if (on === null || asked.loading) return
-    for (const day of [addDays(on, -1), addDays(on, 1)]) prepare(`/api/situation?${dates.query.replace(`on=${on}`, `on=${day}`)}`)
+    // The map comes first: the days beside it are fetched when that stands, or nothing else is asked for a while.
+    const timer = setTimeout(() => {
+      for (const day of [addDays(on, -1), addDays(on, 1)])
+        prepare(`/api/situation?${dates.query.replace(`on=${on}`, `on=${day}`)}`)
+    }, calm)
+    return () => clearTimeout(timer)
   }, [on, dates.query, asked.loading])
   if (asked.value === null) return <Waiting failed={asked.failed} />
   return address.table ? <SituationTable situation={asked.value} /> : <SituationPicture situation={asked.value} />
 }
+
+/** Milliseconds without a step before the days beside are fetched. */
+const calm = 700
 
 function SituationPicture({ situation }: { readonly situation: Situation }) {
   const { texts, longDay } = useLanguage()
