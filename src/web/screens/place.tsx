@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { EventShown } from '#views/happening.ts'
 import type { LineHolding, PlaceView } from '#views/placePage.ts'
-import { useAnswer, usePages } from '../ask.ts'
+import { forgetAnswers, send, useAnswer, usePages } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
@@ -10,6 +10,7 @@ import { markAsked, SideName, type Sides, Swatch, sidesById } from '../parts/sid
 import { sayWhen } from '../parts/since.ts'
 import { useDates } from '../parts/useDates.ts'
 import { Waiting } from '../parts/waiting.tsx'
+import { read as readPreferences } from '../preferences.ts'
 import { Go, useNavigation } from '../state.tsx'
 import { BothDates } from './bothDates.tsx'
 import { useByHand } from './byHand.tsx'
@@ -31,9 +32,20 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
   const sides = sidesById([...view.sides])
   const { place, line } = view
   const [said, setSaid] = useState('')
-  const hand = useByHand(() => setSaid(texts.review.kept))
+  const [last, setLast] = useState<string | null>(null)
+  const hand = useByHand((review) => {
+    setLast(review.id)
+    setSaid(texts.review.kept)
+  })
+  const undo = async () => {
+    if (last === null) return
+    await send('/api/reviews', { author: readPreferences().author || 'reader', decision: { kind: 'undo', review: last } })
+    setLast(null)
+    setSaid(texts.review.undone)
+    forgetAnswers()
+  }
   const placeByHand = () => hand.place({ kind: 'name', name: view.names[0]?.text ?? place.text })
-  useKeys({ p: placeByHand })
+  useKeys({ p: placeByHand, z: () => void undo() })
   const now = line.findLast((holding) => holding.from <= on && (holding.until === null || on <= holding.until)) ?? null
   return (
     <main id="main" className="page">
@@ -49,10 +61,17 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
             {place.admin1 !== null && <span>{place.admin1}</span>}
             {place.country !== null && <span>{place.country}</span>}
             <span>{texts.place.named(view.reports)}</span>
+          </p>
+          <p className="handrow">
             <button type="button" className="plainlink" onClick={placeByHand}>
               {texts.placing.open} <kbd>p</kbd>
             </button>
             <span role="status">{said}</span>
+            {last !== null && (
+              <button type="button" className="plainlink" onClick={() => void undo()}>
+                {texts.reader.undo} <kbd>z</kbd>
+              </button>
+            )}
           </p>
           {hand.window}
           <div className="secthead">

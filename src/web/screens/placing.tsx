@@ -42,7 +42,7 @@ export function Placing({ placed, onClose, onMade }: PlacingProps) {
   const [instead, setInstead] = useState(doubtful?.text ?? '')
   const [name, setName] = useState(placed.kind === 'name' ? placed.name : (doubtful?.text ?? ''))
   const [id, setId] = useState<string | null>(null)
-  const [at, setAt] = useState<Point | null>(null)
+  const [typed, setTyped] = useState<readonly [string, string]>(['', ''])
   const [said, setSaid] = useState('')
   const asked = useDeferredValue(name.trim())
   const { value } = useAnswer<{ candidates: readonly Candidate[] }>(
@@ -50,10 +50,12 @@ export function Placing({ placed, onClose, onMade }: PlacingProps) {
   )
   const candidates = asked === '' ? [] : (value?.candidates ?? [])
   const chosen = candidates.find((one) => one.id === id) ?? null
+  const at = pointOf(typed)
   const pin: Point | null = chosen === null ? at : [chosen.lat, chosen.lon]
-  const point = (next: Point) => {
+  const shown = chosen === null ? typed : ([String(chosen.lat), String(chosen.lon)] as const)
+  const type = (next: readonly [string, string]) => {
     setId(null)
-    setAt([round(next[0]), round(next[1])])
+    setTyped(next)
   }
   const keep = async () => {
     if (chosen === null && at === null) return setSaid(texts.placing.choose)
@@ -125,7 +127,7 @@ export function Placing({ placed, onClose, onMade }: PlacingProps) {
             </label>
           ))}
         </fieldset>
-        <PointMap pin={pin} candidates={candidates} onPoint={point} />
+        <PointMap pin={pin} candidates={candidates} onPoint={([lat, lon]) => type([round(lat), round(lon)])} />
         <div className="fields">
           {([0, 1] as const).map((index) => (
             <label key={index} className="stack">
@@ -135,12 +137,8 @@ export function Placing({ placed, onClose, onMade }: PlacingProps) {
                 step="any"
                 min={index === 0 ? -90 : -180}
                 max={index === 0 ? 90 : 180}
-                value={pin?.[index] ?? ''}
-                onChange={({ target }) => {
-                  const value = Number(target.value)
-                  if (target.value !== '' && Number.isFinite(value))
-                    point(index === 0 ? [value, pin?.[1] ?? 0] : [pin?.[0] ?? 0, value])
-                }}
+                value={shown[index]}
+                onChange={({ target }) => type(index === 0 ? [target.value, shown[1]] : [shown[0], target.value])}
               />
             </label>
           ))}
@@ -159,8 +157,15 @@ export function Placing({ placed, onClose, onMade }: PlacingProps) {
   )
 }
 
-function round(degrees: number): number {
-  return Math.round(degrees * 10_000) / 10_000
+function round(degrees: number): string {
+  return String(Math.round(degrees * 10_000) / 10_000)
+}
+
+/** Half a point is none. */
+function pointOf([lat, lon]: readonly [string, string]): Point | null {
+  return lat === '' || lon === '' || !Number.isFinite(Number(lat)) || !Number.isFinite(Number(lon))
+    ? null
+    : [Number(lat), Number(lon)]
 }
 
 interface PointProps {
@@ -186,7 +191,8 @@ function PointMap({ pin, candidates, onPoint }: PointProps) {
     setArea((before) => {
       if (first === null) return before ?? home
       const [lat, lon] = first
-      const inside = before !== null && lon > before[0] && lon < before[2] && lat > before[1] && lat < before[3]
+      const inside =
+        before !== null && before !== home && lon > before[0] && lon < before[2] && lat > before[1] && lat < before[3]
       return inside ? before : [lon - reach, lat - reach * 0.6, lon + reach, lat + reach * 0.6]
     })
   }, [first?.[0], first?.[1], home])
