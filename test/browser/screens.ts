@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { hasChromium, openApp } from './browser.ts'
 import { smallPng } from './smallPng.ts'
 
-// Takes the pictures of docs/screens from the sample reports: `npm run screens`.
+// Takes the pictures of docs/screens from the sample reports: `npm run screens`, or some of them: `npm run screens -- add review`.
 
 const folder = join(import.meta.dirname, '../../docs/screens')
 const desktop = { width: 1440, height: 900 }
@@ -35,12 +35,15 @@ try {
     ['review', '/review'],
     ['add', '/add'],
   ]
+  const asked = process.argv.slice(2)
+  const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
   for (const [name, path, act] of screens) {
+    if (!isAsked(name)) continue
     await shoot(name, path, 'light', desktop, act)
     await shoot(`${name}-dark`, path, 'dark', desktop, act)
     if (name !== 'situation-3dec') await shoot(`${name}-phone`, path, 'light', phone, act)
   }
-  await shoot('situation-arabic', '/?on=2024-12-08&lang=ar', 'light', desktop)
+  if (isAsked('situation')) await shoot('situation-arabic', '/?on=2024-12-08&lang=ar', 'light', desktop)
 } finally {
   await app.close()
 }
