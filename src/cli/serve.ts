@@ -59,11 +59,13 @@ async function serveLedger(options: Options): Promise<void> {
     console.error(`fogline: ${remedy}`)
     process.exitCode = 1
     void ledger.close()
+    void tiles?.close()
   })
   const end = () => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     void ledger.close()
+    void tiles?.close()
   }
   process.once('SIGINT', end)
   process.once('SIGTERM', end)

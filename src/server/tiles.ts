@@ -21,6 +21,7 @@ export interface Tiles {
   readonly origin: string | null
   /** A tile of the file; null where it has none there, or the tiles are no file. */
   readonly tile: (z: number, x: number, y: number) => Promise<Uint8Array | null>
+  readonly close: () => Promise<void>
 }
 
 /**
@@ -33,11 +34,11 @@ export async function openTiles(given: string, credit: string): Promise<Tiles> {
   if (url === null) throw new Refusal(`${given} is no address: give one as https://tiles.example/{z}/{x}/{y}.png.`)
   const isTile = /\{z\}.*\{x\}.*\{y\}|\{z\}.*\{y\}.*\{x\}/.test(given)
   const shown: TilesShown = isTile ? { kind: 'raster', url: given, most: 19, credit } : { kind: 'style', url: given, credit }
-  return { shown, origin: url.origin, tile: async () => null }
+  return { shown, origin: url.origin, tile: async () => null, close: async () => {} }
 }
 
 async function openFile(path: string, credit: string): Promise<Tiles> {
-  const { archive, header, metadata } = await archiveOf(path)
+  const { file, archive, header, metadata } = await archiveOf(path)
   const told = metadata as { attribution?: unknown; vector_layers?: readonly { id: string }[] }
   const own = typeof told.attribution === 'string' ? told.attribution.replace(/<[^>]*>/g, '') : ''
   const common = { url: '/api/tiles/{z}/{x}/{y}', most: header.maxZoom, credit: credit || own }
@@ -51,14 +52,18 @@ async function openFile(path: string, credit: string): Promise<Tiles> {
       const found = await archive.getZxy(z, x, y)
       return found === undefined ? null : new Uint8Array(found.data)
     },
+    close: () => file.close(),
   }
 }
 
-async function archiveOf(path: string): Promise<{ archive: PMTiles; header: Header; metadata: unknown }> {
+async function archiveOf(path: string): Promise<{ file: FileHandle; archive: PMTiles; header: Header; metadata: unknown }> {
+  let file: FileHandle | null = null
   try {
-    const archive = new PMTiles(new LocalFile(path, await open(path)))
-    return { archive, header: await archive.getHeader(), metadata: await archive.getMetadata() }
+    file = await open(path)
+    const archive = new PMTiles(new LocalFile(path, file))
+    return { file, archive, header: await archive.getHeader(), metadata: await archive.getMetadata() }
   } catch (error) {
+    await file?.close()
     const why = error instanceof Error ? error.message : String(error)
     throw new Refusal(`${path} can't be read as a .pmtiles file (${why}). Give such a file, or an address of tiles.`)
   }

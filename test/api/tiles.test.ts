@@ -18,9 +18,16 @@ beforeAll(async () => {
   ledger = await openLedger(join(folder, 'ledger.db'))
 })
 afterAll(async () => {
+  for (const tiles of opened) await tiles.close()
   await ledger.close()
   rmSync(folder, { recursive: true })
 })
+const opened: Tiles[] = []
+async function openHere(): Promise<Tiles> {
+  const tiles = await openTiles(file, '')
+  opened.push(tiles)
+  return tiles
+}
 const appWith = (tiles: Tiles | null) => makeApp({ ledger, ledgerName: 'ledger.db', web: null, tiles })
 const tilesOf = async (app: ReturnType<typeof appWith>) => JSON.parse(await (await app.request('/api/ledger')).text()).tiles
 const policyOf = async (app: ReturnType<typeof appWith>) =>
@@ -51,7 +58,7 @@ test('an address without places for a tile’s numbers is a style', async () => 
 })
 
 test('a file’s tiles come from here, with the credit that it names', async () => {
-  const app = appWith(await openTiles(file, ''))
+  const app = appWith(await openHere())
   expect(await tilesOf(app)).toMatchObject({ kind: 'raster', url: '/api/tiles/{z}/{x}/{y}', credit: 'Arken Maps', most: 3 })
   expect(await policyOf(app)).not.toMatch(/https?:/)
   const response = await app.request('/api/tiles/3/4/2')
@@ -61,7 +68,7 @@ test('a file’s tiles come from here, with the credit that it names', async () 
 test.each(['/api/tiles/3/4/3', '/api/tiles/3/9/2', '/api/tiles/99/0/0', '/api/tiles/3/x/2'])(
   'there is no tile at %s',
   async (path) => {
-    expect((await appWith(await openTiles(file, '')).request(path)).status).toBe(404)
+    expect((await appWith(await openHere()).request(path)).status).toBe(404)
   },
 )
 
