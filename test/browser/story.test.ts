@@ -115,7 +115,7 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
   })
 
   test('a claim is placed by hand and corrected by keys alone, and both are undone', async () => {
-    await visit('/review?q=no-place')
+    await visit('/review')
     await page.locator('.case .quoted').first().waitFor()
     const claims = async () => (await ask('/api/claims?limit=1000')).claims
     const before = await claims()
@@ -137,12 +137,12 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     await visit(`/reports/${placed.report}?sel=${placed.id}`)
     await page.locator('.claim.on').waitFor()
     await page.keyboard.press('e')
-    await page.locator('dialog.byhand select[name=stance]').selectOption('denies')
+    await page.locator('dialog.byhand select[name=stance]').selectOption('doubts')
     expect(await serious(page)).toEqual([])
     await page.getByRole('button', { name: 'Keep as one more entry' }).press('Enter')
-    await page.locator('.claim.on.denies').waitFor()
+    await page.locator('.claim.on.doubts').waitFor()
     await page.keyboard.press('z')
-    await page.locator('.claim.on:not(.denies)').waitFor()
+    await page.locator('.claim.on:not(.doubts)').waitFor()
     expect(await claims()).toEqual(before)
   }, 60_000)
 
