@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Claim } from '#model/claim.ts'
 import type { ReportHead } from '#model/report.ts'
+import { reviewed } from '#reviews/reviewed.ts'
 import { besides, paragraphsOf, reportLine } from '#views/reader.ts'
 import type { Account } from '../account.ts'
 import { oncePer } from '../accounts.ts'
@@ -36,10 +37,15 @@ export function reportRoutes(served: Served): Endpoint[] {
         const [account, report, reviews] = await Promise.all([
           served.accounts.at(query.known ?? null),
           served.ledger.report(id),
-          served.ledger.reviews(),
+          served.ledger.reviews(query.known === undefined ? {} : { knownAt: query.known }),
         ])
         if (report === null) throw notFound(`Report ${id}`, 'Ask /api/reports for those there are.')
-        const claims = await served.ledger.claims({ report: id, versions: 'all' })
+        const read = await served.ledger.claims({ report: id, versions: 'all' })
+        // As people left them, but that what was rejected still stands beside its words.
+        const { claims } = reviewed(
+          read,
+          reviews.filter(({ decision }) => decision.kind !== 'reject'),
+        )
         const beside = besides(claims, account.eventOf, (claim) => nameOf(claim, served), reviews)
         const copyOf = account.copies.get(id) ?? null
         return {
