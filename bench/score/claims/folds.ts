@@ -8,17 +8,19 @@ export interface Fold {
 
 /** Each holds the reports of one region of the world. */
 const regions = ['t1', 't2', 't3', 't4', 't5', 't6']
+/** Snippets, and the reports that were written of many regions. */
+const ofNoRegion = /^(snippets|t1\d)/
 /** Kept apart from all training. */
 const never = 't9'
 
-/** One fold a region: its readers learn from the others, from groups that are no region, and from snippets that do not retell it. */
+/** One fold a region: its readers learn from the others, from groups that are no region, as far as they do not retell it. */
 export function foldsOf(gold: readonly GoldReport[]): Fold[] {
   const namesOf = new Map(regions.map((region) => [region, namesIn(gold.filter(({ group }) => group === region))]))
   return regions.map((region) => {
     const others = regions.filter((other) => other !== region).flatMap((other) => [...(namesOf.get(other) ?? [])])
     const elsewhere = new Set(others)
     const own = new Set([...(namesOf.get(region) ?? [])].filter((name) => !elsewhere.has(name)))
-    const retells = ({ group, text }: GoldReport) => group.startsWith('snippets') && names(text).some((name) => own.has(name))
+    const retells = ({ group, text }: GoldReport) => ofNoRegion.test(group) && names(text).some((name) => own.has(name))
     return {
       held: gold.filter(({ group }) => group === region),
       learnt: gold.filter((report) => report.group !== region && report.group !== never && !retells(report)),
