@@ -65,6 +65,7 @@ function weighed(sight: PartySight, reader: LogLinear): Parties {
   function best(role: 'actor' | 'target'): number | null {
     let found: { candidate: PartyCandidate; worth: number } | null = null
     for (const { candidate, actor, target } of weighed) {
+      if (role === 'actor' && undergoesBelow(wholeOf(candidate.token, sight), sight.happening)) continue
       const weight = role === 'actor' ? actor : target
       const other = role === 'actor' ? target : actor
       const worth = weight - perStep * candidate.path.split(' ').length
@@ -74,6 +75,14 @@ function weighed(sight: PartySight, reader: LogLinear): Parties {
     const token = wholeOf(found.candidate.token, sight)
     return role === 'actor' ? doerIn(token, sight) : token
   }
+}
+
+/** Who is told, in a clause of the happening's own, to have been dealt with: "captured in fighting in which 50 *soldiers* were killed". */
+function undergoesBelow(token: number, { tree, token: top }: Happening): boolean {
+  if (at(tree, token).relation !== 'nsubj:pass') return false
+  let above = at(tree, token).head
+  while (above >= 0 && above !== top) above = at(tree, above).head
+  return above === top
 }
 
 /** The party itself where its describing noun was taken: "*security* forces", "*army* soldiers". */
