@@ -25,6 +25,14 @@ const claim = fc
 /** Claims of an invented war as fast-check makes them up: told, denied, admitted, late, undated and repeated. */
 export const anyStory = fc.array(claim, { minLength: 2, maxLength: 30 }).map((lines) => told(lines.join('\n')))
 
+/** A story's reports in a random order. */
+export function shuffledReports(story: readonly Told[], random: Iterator<number>): (readonly Told[])[] {
+  return byReport(story)
+    .map((batch) => ({ batch, at: random.next().value ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ batch }) => batch)
+}
+
 /** A story's claims, report by report. */
 export function byReport(story: readonly Told[]): readonly (readonly Told[])[] {
   return [...Map.groupBy(story, ({ report }) => report.id).values()]

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkDerivation } from '#cli/checkDerivation.ts'
 import { deriverVersion } from '#cli/deriverVersion.ts'
 import { findingsOf } from '#cli/findings.ts'
@@ -20,22 +17,14 @@ import { samePlace } from '#model/place.ts'
 import type { Decision } from '#model/review.ts'
 import { makeReview } from '#reviews/makeReview.ts'
 import { madeStream } from '../bench/stream/madeStream.ts'
-import { anyStory, byReport } from './anyStory.ts'
+import { anyStory, byReport, shuffledReports } from './anyStory.ts'
+import { startEngines } from './engines.ts'
 import { madeReading } from './made.ts'
-import { startPostgres } from './postgres.ts'
 import { day } from './told.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'fogline-derived-'))
-const postgres = await startPostgres()
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await postgres?.stop()
-}, 60_000)
-let count = 0
-const engines: readonly (readonly [name: string, fresh: () => Promise<string>, runs: number])[] = [
-  ['SQLite', async () => join(folder, `${++count}.db`), 25],
-  ...(postgres === null ? [] : [['PostgreSQL', () => postgres.fresh(), 4] as const]),
-]
+const started = await startEngines('derived')
+const [[, freshFile]] = started
+const engines = started.map(([engine, fresh]) => [engine, fresh, engine === 'SQLite' ? 25 : 4] as const)
 const deriver = 'test'
 const now = () => Temporal.Instant.from('2031-06-01T08:00:00Z')
 
@@ -84,10 +73,7 @@ describe.each(engines)('what is derived beside a ledger on %s', (_, fresh, numRu
   test('is what all claims add up to, on every knowledge date, in whatever order and batches they come', async () => {
     await fc.assert(
       fc.asyncProperty(anyStory, fc.infiniteStream(fc.nat(1000)), async (claims, random) => {
-        const shuffled = byReport(claims)
-          .map((batch) => ({ batch, at: random.next().value ?? 0 }))
-          .sort((a, b) => a.at - b.at)
-          .map(({ batch }) => batch)
+        const shuffled = shuffledReports(claims, random)
         const ledger = await openLedger(await fresh(), { now })
         while (shuffled.length > 0) {
           for (const own of shuffled.splice(0, 1 + ((random.next().value ?? 0) % 3))) await keep(ledger, own)
@@ -178,7 +164,7 @@ describe.each(engines)('a long war on %s', (_, fresh) => {
 })
 
 test('verify tells when what is derived is wrong, and made anew it is right', async () => {
-  const path = join(folder, 'wrong.db')
+  const path = await freshFile()
   const ledger = await openLedger(path)
   for (const reading of madeStream(20)) await ledger.keep(reading)
   await bringUpToDate(ledger, deriverVersion())

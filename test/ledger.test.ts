@@ -1,27 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { ClaimsAsked, Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/openLedger.ts'
 import type { Claim } from '#model/claim.ts'
 import type { GazetteerRow } from '#model/place.ts'
 import type { Review } from '#model/review.ts'
+import { startEngines } from './engines.ts'
 import { madePlace, madeReading } from './made.ts'
-import { startPostgres } from './postgres.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'fogline-ledger-'))
-const postgres = await startPostgres()
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await postgres?.stop()
-}, 60_000)
-let count = 0
-/** Every engine gives addresses of empty ledgers; the one list of tests runs on each, for real. */
-const engines: readonly (readonly [name: string, fresh: () => Promise<string>])[] = [
-  ['SQLite', async () => join(folder, `${++count}.db`)],
-  ...(postgres === null ? [] : [['PostgreSQL', () => postgres.fresh()] as const]),
-]
+/** The one list of tests runs on each. */
+const engines = await startEngines('ledger')
 
 describe.each(engines)('a ledger on %s', (_, fresh) => {
   let address: string

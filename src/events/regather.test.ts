@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Grouping } from '#model/review.ts'
-import { anyStory, byReport } from '../../test/anyStory.ts'
+import { anyStory, byReport, shuffledReports } from '../../test/anyStory.ts'
 import { told } from '../../test/told.ts'
 import { gather } from './gather.ts'
 import { meetingOf } from './meeting.ts'
@@ -52,10 +52,7 @@ const fromGathered = (gathered: readonly Gathered[]): string[] => sayAll(gathere
 test('claims that come in any order and in any batches stand as if gathered at once', async () => {
   await fc.assert(
     fc.asyncProperty(anyStory, fc.infiniteStream(fc.nat(1000)), async (claims, random) => {
-      const shuffled = byReport(claims)
-        .map((batch) => ({ batch, at: random.next().value ?? 0 }))
-        .sort((a, b) => a.at - b.at)
-        .map(({ batch }) => batch)
+      const shuffled = shuffledReports(claims, random)
       const store = new Store()
       while (shuffled.length > 0) await store.add(shuffled.splice(0, 1 + ((random.next().value ?? 0) % 3)).flat())
       expect(store.said()).toEqual(fromGathered(gather(claims)))

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
-import { Refusal } from '#model/refusal.ts'
-import { knowledgePath } from './yaml.ts'
+import { readPackedTable } from './packedTable.ts'
 
 /** Words that stand in like company: `rebels` and `insurgents` share a cluster, so what was learnt of one serves the other. */
 export interface Clusters {
@@ -14,34 +11,15 @@ export interface Clusters {
 }
 
 /** Reads the word-cluster table, `knowledge/en/clusters.bin` unless its bytes are given. How it is made: training/README.md. */
-export function openClusters(bytes: Uint8Array = readTable()): Clusters {
+export function openClusters(packed?: Uint8Array): Clusters {
   const clusters = new Map<string, number>()
   let cluster = 0
-  for (const line of inflate(bytes).split('\n')) {
+  // One line a cluster, its words separated by spaces.
+  for (const line of readPackedTable('en/clusters.bin', packed, 2 ** 20)
+    .toString('utf8')
+    .split('\n')) {
     for (const word of line.split(' ')) if (word) clusters.set(word, cluster)
     cluster++
   }
   return { clusterOf: (word) => clusters.get(word) ?? -1 }
-}
-
-function readTable(): Uint8Array {
-  try {
-    return readFileSync(knowledgePath('en/clusters.bin'))
-  } catch (cause) {
-    throw new Refusal("knowledge/en/clusters.bin can't be read. Install Fogline anew, or put the file back.", { cause })
-  }
-}
-
-// The table is smaller than this; in the usual pieces of 16 KB it takes longer.
-const inOnePiece = 2 ** 20
-
-// One line a cluster, its words separated by spaces.
-function inflate(bytes: Uint8Array): string {
-  try {
-    return brotliDecompressSync(bytes, { chunkSize: inOnePiece }).toString('utf8')
-  } catch (cause) {
-    throw new Refusal('knowledge/en/clusters.bin is damaged. Install Fogline anew, or make it again: training/README.md.', {
-      cause,
-    })
-  }
 }

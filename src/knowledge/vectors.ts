@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import { Refusal } from '#model/refusal.ts'
-import { knowledgePath } from './yaml.ts'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { readPackedTable } from './packedTable.ts'
 
 /** Where words stand among all words: words that stand in like company have vectors that point the same way. */
 export interface Vectors {
@@ -18,8 +16,8 @@ export interface Vectors {
 const levels = 127
 
 /** Reads the table of word vectors, `knowledge/en/vectors.bin` unless its bytes are given. How it is made: training/README.md. */
-export function openVectors(packed: Uint8Array = readTable()): Vectors {
-  const bytes = inflate(packed)
+export function openVectors(packed?: Uint8Array): Vectors {
+  const bytes = readPackedTable('en/vectors.bin', packed, 2 ** 22)
   const end = bytes.indexOf(0)
   const words = bytes.toString('utf8', 0, end).split('\n')
   const table = new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1)
@@ -46,25 +44,4 @@ export function packVectors(words: readonly string[], vectors: Float32Array): Ui
   const steps = Int8Array.from(vectors, (number) => Math.round(number * levels))
   const bytes = Buffer.concat([Buffer.from(`${words.join('\n')}\0`), Buffer.from(steps.buffer)])
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } })
-}
-
-function readTable(): Uint8Array {
-  try {
-    return readFileSync(knowledgePath('en/vectors.bin'))
-  } catch (cause) {
-    throw new Refusal("knowledge/en/vectors.bin can't be read. Install Fogline anew, or put the file back.", { cause })
-  }
-}
-
-// The table is smaller than this; in the usual pieces of 16 KB it takes longer.
-const inOnePiece = 2 ** 22
-
-function inflate(packed: Uint8Array): Buffer {
-  try {
-    return brotliDecompressSync(packed, { chunkSize: inOnePiece })
-  } catch (cause) {
-    throw new Refusal('knowledge/en/vectors.bin is damaged. Install Fogline anew, or make it again: training/README.md.', {
-      cause,
-    })
-  }
 }

@@ -1,17 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Day } from '#model/day.ts'
-
-/** Tiles that lie under the map's marks, as the server was told. */
-export type TilesSet =
-  | { readonly kind: 'raster'; readonly url: string; readonly most: number; readonly credit: string }
-  | { readonly kind: 'style'; readonly url: string; readonly credit: string }
-  | {
-      readonly kind: 'vector'
-      readonly url: string
-      readonly most: number
-      readonly layers: readonly string[]
-      readonly credit: string
-    }
+import type { TilesShown } from '#views/tiles.ts'
 
 /** What is served: as /api/ledger answers. */
 export interface LedgerShown {
@@ -22,7 +11,7 @@ export interface LedgerShown {
   readonly lastDay: Day | null
   readonly countries: readonly string[]
   readonly theatres: readonly { readonly id: string; readonly name: string }[]
-  readonly tiles: TilesSet | null
+  readonly tiles: TilesShown | null
 }
 
 const Served = createContext<LedgerShown | null>(null)

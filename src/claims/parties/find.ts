@@ -7,7 +7,7 @@ import { deeds } from '../deeds.ts'
 import { type Document, dayTokens } from '../document.ts'
 import type { Happening } from '../happening/happening.ts'
 import { objectOf, sortsAt, subjectOf } from '../happening/words.ts'
-import { at, caseOf, childBy, childrenOf } from '../tree.ts'
+import { at, caseOf, childBy, childrenOf, isUnder } from '../tree.ts'
 import { candidatesFor, type PartyCandidate, type PartySight, partyFeatures, partyMeanings } from './features.ts'
 
 /** Head tokens of who did it and to whom; null when the words do not tell. */
@@ -79,10 +79,7 @@ function weighed(sight: PartySight, reader: LogLinear): Parties {
 
 /** Who is told, in a clause of the happening's own, to have been dealt with: "captured in fighting in which 50 *soldiers* were killed". */
 function undergoesBelow(token: number, { tree, token: top }: Happening): boolean {
-  if (at(tree, token).relation !== 'nsubj:pass') return false
-  let above = at(tree, token).head
-  while (above >= 0 && above !== top) above = at(tree, above).head
-  return above === top
+  return at(tree, token).relation === 'nsubj:pass' && token !== top && isUnder(tree, token, top)
 }
 
 /** The party itself where its describing noun was taken: "*security* forces", "*army* soldiers". */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eventsShown, holdingsShown, type Situation } from '#views/situation.ts'
+import type { TilesShown } from '#views/tiles.ts'
 import { type Timeline, timeline } from '#views/timeline.ts'
 import type { Account } from '../account.ts'
 import { oncePer } from '../accounts.ts'
@@ -8,7 +9,6 @@ import { type Endpoint, endpoint } from '../endpoint.ts'
 import { countriesOf } from '../names.ts'
 import { area, dates, day } from '../parameters.ts'
 import { dayOf, type Served } from '../server.ts'
-import type { TilesShown } from '../tiles.ts'
 
 const most = z.number().int()
 const tilesShown: z.ZodType<TilesShown> = z.discriminatedUnion('kind', [

@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import rtlUrl from 'rtl-text?url'
 import { useEffect, useRef } from 'react'
 import type { Area } from '#views/situation.ts'
-import type { TilesSet } from '../ledger.tsx'
+import type { TilesShown } from '#views/tiles.ts'
 import type { Sides } from '../parts/sideMark.tsx'
 import { styleOf } from './layers.ts'
 import { Painter } from './painter.ts'
@@ -30,7 +30,7 @@ export interface MapProps {
   readonly room: number
   /** Dark or light: the style is made anew. */
   readonly theme: string
-  readonly tiles: TilesSet | null
+  readonly tiles: TilesShown | null
   readonly label: string
   readonly onArea: (area: Area) => void
   readonly onSelect: (place: string | null) => void

@@ -1,5 +1,5 @@
 import type { LayerSpecification, Map as MapLibre, StyleSpecification } from 'maplibre-gl'
-import type { TilesSet } from '../ledger.tsx'
+import type { TilesShown } from '#views/tiles.ts'
 import type { Palette } from './palette.ts'
 
 // What the tiles draw themselves is not drawn a second time.
@@ -22,7 +22,7 @@ const replaced = [
 const first = 'lakes'
 
 /** Puts the tiles that the server was told of under areas and marks. */
-export async function addTiles(map: MapLibre, tiles: TilesSet, palette: Palette): Promise<void> {
+export async function addTiles(map: MapLibre, tiles: TilesShown, palette: Palette): Promise<void> {
   const hide = () => {
     for (const layer of replaced) if (map.getLayer(layer)) map.setLayoutProperty(layer, 'visibility', 'none')
   }

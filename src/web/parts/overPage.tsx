@@ -30,3 +30,25 @@ export function OverPage({ title, className, onClose, children }: OverProps) {
     </dialog>
   )
 }
+
+interface KeepProps {
+  /** What came of the last try to keep it; empty before. */
+  readonly said: string
+  readonly onClose: () => void
+}
+
+/** The end of a form over the page whose answers become one more entry of the ledger. */
+export function KeepOrClose({ said, onClose }: KeepProps) {
+  const { texts } = useLanguage()
+  return (
+    <div className="btnrow">
+      <button type="submit" className="btn solid">
+        {texts.placing.keep}
+      </button>
+      <button type="button" className="btn" onClick={onClose}>
+        {texts.app.close}
+      </button>
+      <span role="status">{said}</span>
+    </div>
+  )
+}

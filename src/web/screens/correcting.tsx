@@ -4,7 +4,7 @@ import type { Review } from '#model/review.ts'
 import type { SideShown } from '#views/sides.ts'
 import { send, useAnswer } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
-import { OverPage } from '../parts/overPage.tsx'
+import { KeepOrClose, OverPage } from '../parts/overPage.tsx'
 import { read as readPreferences } from '../preferences.ts'
 
 const stances = ['asserts', 'confirms', 'acknowledges', 'denies', 'doubts', 'silent'] as const
@@ -92,15 +92,7 @@ export function Correcting({ claim, onClose, onMade }: CorrectingProps) {
           </legend>
           {countKeys.map((key) => text(key, texts.count[key], { pattern: '\\d+(-\\d*)?|-\\d+', dir: 'ltr' }))}
         </fieldset>
-        <div className="btnrow">
-          <button type="submit" className="btn solid">
-            {texts.placing.keep}
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {texts.app.close}
-          </button>
-          <span role="status">{said}</span>
-        </div>
+        <KeepOrClose said={said} onClose={onClose} />
       </form>
     </OverPage>
   )

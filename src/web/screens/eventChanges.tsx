@@ -6,6 +6,7 @@ import { labelOfSide } from '#views/sides.ts'
 import { usePages } from '../ask.ts'
 import { type Language, useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
+import { KindTabs } from '../parts/kindTabs.tsx'
 import { titleOf } from '../parts/title.ts'
 import { VirtualRows } from '../parts/virtualRows.tsx'
 import { Go, useNavigation } from '../state.tsx'
@@ -29,7 +30,7 @@ interface DifferencePage {
 export function EventChanges({ first, second, last }: { readonly first: Day; readonly second: Day; readonly last: Day }) {
   const language = useLanguage()
   const { texts } = language
-  const { address, go } = useNavigation()
+  const { address } = useNavigation()
   const kind = kinds.find((one) => one === address.search) ?? null
   const list = usePages(
     `/api/difference?known=${first}&against=${second}${kind === null ? '' : `&kind=${kind}`}`,
@@ -47,21 +48,14 @@ export function EventChanges({ first, second, last }: { readonly first: Day; rea
       <div className="secthead">
         <h2>{texts.compare.events}</h2>
       </div>
-      <div className="tabs">
-        {[null, ...kinds].map((one) => (
-          <button
-            key={one ?? 'all'}
-            type="button"
-            aria-pressed={kind === one}
-            onClick={() => go({ search: one ?? '', selected: null })}
-          >
-            {one === null ? texts.review.all : texts.compare.eventKind[one]}{' '}
-            <span>
-              {counts === undefined ? '…' : one === null ? counts.known + counts.revised + counts.withdrawn : counts[one]}
-            </span>
-          </button>
-        ))}
-      </div>
+      <KindTabs
+        kinds={kinds}
+        chosen={kind}
+        labelOf={(one) => texts.compare.eventKind[one]}
+        countOf={(one) =>
+          counts === undefined ? '…' : one === null ? counts.known + counts.revised + counts.withdrawn : counts[one]
+        }
+      />
       {list.first === null ? (
         <p className="muted" role="status">
           {list.failed?.detail ?? texts.app.loading}

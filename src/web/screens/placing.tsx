@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useState } from 'react'
 import type { Claim } from '#model/claim.ts'
+import type { Place } from '#model/place.ts'
 import type { Decision, Review } from '#model/review.ts'
 import type { Area } from '#views/situation.ts'
 import { send, useAnswer } from '../ask.ts'
@@ -9,19 +10,8 @@ import { useBasemap } from '../map/basemap.ts'
 import { usePalette } from '../map/palette.ts'
 import { Plate } from '../map/plate.tsx'
 import { useTowns } from '../map/useTowns.ts'
-import { OverPage } from '../parts/overPage.tsx'
+import { KeepOrClose, OverPage } from '../parts/overPage.tsx'
 import { read as readPreferences } from '../preferences.ts'
-
-interface Candidate {
-  readonly id: string
-  readonly name: string
-  readonly lat: number
-  readonly lon: number
-  readonly country: string | null
-  readonly admin1: string | null
-  readonly kind: string
-  readonly population: number
-}
 
 /** What is placed: a claim, or a name wherever reports have it. */
 export type Placed = { readonly kind: 'claim'; readonly claim: Claim } | { readonly kind: 'name'; readonly name: string }
@@ -45,7 +35,7 @@ export function Placing({ placed, onClose, onMade }: PlacingProps) {
   const [typed, setTyped] = useState<readonly [string, string]>(['', ''])
   const [said, setSaid] = useState('')
   const asked = useDeferredValue(name.trim())
-  const { value } = useAnswer<{ candidates: readonly Candidate[] }>(
+  const { value } = useAnswer<{ candidates: readonly Place[] }>(
     asked === '' ? null : `/api/candidates?name=${encodeURIComponent(asked)}`,
   )
   const candidates = asked === '' ? [] : (value?.candidates ?? [])
@@ -143,15 +133,7 @@ export function Placing({ placed, onClose, onMade }: PlacingProps) {
             </label>
           ))}
         </div>
-        <div className="btnrow">
-          <button type="submit" className="btn solid">
-            {texts.placing.keep}
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {texts.app.close}
-          </button>
-          <span role="status">{said}</span>
-        </div>
+        <KeepOrClose said={said} onClose={onClose} />
       </form>
     </OverPage>
   )
@@ -170,7 +152,7 @@ function pointOf([lat, lon]: readonly [string, string]): Point | null {
 
 interface PointProps {
   readonly pin: Point | null
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly Place[]
   readonly onPoint: (point: Point) => void
 }
 

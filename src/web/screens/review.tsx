@@ -6,6 +6,7 @@ import type { CaseKind, CaseShown } from '#views/queue.ts'
 import { forgetAnswers, type Pages, send, useAnswer, usePages } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
+import { KindTabs } from '../parts/kindTabs.tsx'
 import { Quoted } from '../parts/quote.tsx'
 import { useNeed } from '../parts/virtualRows.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -24,7 +25,7 @@ const kinds: readonly CaseKind[] = ['same', 'lost-review', 'which-place', 'no-pl
 /** What needs a person, one key each; every decision is one more entry, and so is its undoing. */
 export function ReviewScreen() {
   const { texts } = useLanguage()
-  const { address, go } = useNavigation()
+  const { address } = useNavigation()
   const kind = kinds.find((one) => one === address.search) ?? null
   const list = usePages(`/api/review${kind === null ? '' : `?kind=${kind}`}`, ({ cases }: Queue) => cases)
   if (list.first === null) return <Waiting failed={list.failed} />
@@ -33,19 +34,14 @@ export function ReviewScreen() {
   return (
     <main id="main" className="page review">
       <h1 className="title">{texts.review.queue}</h1>
-      <div className="tabs">
-        {[null, ...kinds].map((one) => (
-          <button
-            key={one ?? 'all'}
-            type="button"
-            aria-pressed={kind === one}
-            onClick={() => go({ search: one ?? '', selected: null })}
-          >
-            {one === null ? texts.review.all : texts.review.kind[one]} <span>{one === null ? total : (counts[one] ?? 0)}</span>
-          </button>
-        ))}
+      <KindTabs
+        kinds={kinds}
+        chosen={kind}
+        labelOf={(one) => texts.review.kind[one]}
+        countOf={(one) => (one === null ? total : (counts[one] ?? 0))}
+      >
         <span className="muted note">{texts.review.note}</span>
-      </div>
+      </KindTabs>
       {list.total === 0 ? <p className="lead">{texts.review.done}</p> : <Cases list={list} />}
     </main>
   )
