@@ -24,7 +24,9 @@ import { day } from './told.ts'
 
 const started = await startEngines('derived')
 const [[, freshFile]] = started
-const engines = started.map(([engine, fresh]) => [engine, fresh, engine === 'SQLite' ? 25 : 4] as const)
+/** RUNS=20: so many times as many stories. */
+const times = Number(process.env.RUNS ?? 1)
+const engines = started.map(([engine, fresh]) => [engine, fresh, times * (engine === 'SQLite' ? 25 : 4)] as const)
 const deriver = 'test'
 const now = () => Temporal.Instant.from('2031-06-01T08:00:00Z')
 
@@ -70,67 +72,75 @@ async function expectSameAt(ledger: Ledger, place: string, known: string | null)
 const seed = Number(process.env.SEED ?? 11)
 
 describe.each(engines)('what is derived beside a ledger on %s', (_, fresh, numRuns) => {
-  test('is what all claims add up to, on every knowledge date, in whatever order and batches they come', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyStory, fc.infiniteStream(fc.nat(1000)), async (claims, random) => {
-        const shuffled = shuffledReports(claims, random)
-        const ledger = await openLedger(await fresh(), { now })
-        while (shuffled.length > 0) {
-          for (const own of shuffled.splice(0, 1 + ((random.next().value ?? 0) % 3))) await keep(ledger, own)
-          await bringUpToDate(ledger, deriver)
-        }
-        await expectSame(ledger)
-        await ledger.close()
-      }),
-      { numRuns, seed },
-    )
-  }, 120_000)
-
-  test('so it is with later versions, reports without a day, copies, decisions, undone ones, and reports read anew', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyStory, fc.array(step, { minLength: 4, maxLength: 16 }), async (claims, steps) => {
-        let today = 1
-        const at = () => Temporal.Instant.from(`${day(`${today} May`)}T08:00:00Z`)
-        const ledger = await openLedger(await fresh(), { now: at })
-        const waiting = [...byReport(claims)]
-        const reviews: string[] = []
-        const reread: string[] = []
-        for (const { what, turn, other, third, later } of steps) {
-          today = Math.min(14, today + later)
-          const here = await ledger.claims()
-          const id = (number: number) => here[number % Math.max(1, here.length)]?.id ?? 'c_none'
-          if (what === 'keep') await keepAs(ledger, waiting.splice(turn % Math.max(1, waiting.length), 1)[0] ?? [], other)
-          else if (what === 'reread') {
-            const claim = here[turn % Math.max(1, here.length)]
-            if (claim === undefined) continue
-            const own = await ledger.claims({ report: claim.report, versions: 'all' })
-            const found = own.flatMap((one, index) =>
-              index % 3 === other % 3
-                ? []
-                : [{ ...one, id: other % 2 ? `${one.id}'` : one.id, stance: other % 5 ? one.stance : ('denies' as const) }],
-            )
-            await ledger.keepReread(claim.report, {
-              claims: found,
-              problems: [],
-              reader: `test ${reread.push(claim.report) + 1}`,
-            })
-          } else {
-            const decision = decisionOf(what, { id, turn, other, third, reviews })
-            const review = makeReview(decision, { author: 'Ida', at: at().add({ minutes: reviews.length }) })
-            await ledger.append(review)
-            reviews.push(review.id)
+  test(
+    'is what all claims add up to, on every knowledge date, in whatever order and batches they come',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyStory, fc.infiniteStream(fc.nat(1000)), async (claims, random) => {
+          const shuffled = shuffledReports(claims, random)
+          const ledger = await openLedger(await fresh(), { now })
+          while (shuffled.length > 0) {
+            for (const own of shuffled.splice(0, 1 + ((random.next().value ?? 0) % 3))) await keep(ledger, own)
+            await bringUpToDate(ledger, deriver)
           }
-          if (third % 2) await bringUpToDate(ledger, deriver)
-        }
-        await bringUpToDate(ledger, deriver)
-        await expectSame(ledger)
-        await bringUpToDate(ledger, 'another')
-        await expectSame(ledger)
-        await ledger.close()
-      }),
-      { numRuns: 2 * numRuns, seed },
-    )
-  }, 240_000)
+          await expectSame(ledger)
+          await ledger.close()
+        }),
+        { numRuns, seed },
+      )
+    },
+    120_000 * times,
+  )
+
+  test(
+    'so it is with later versions, reports without a day, copies, decisions, undone ones, and reports read anew',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyStory, fc.array(step, { minLength: 4, maxLength: 16 }), async (claims, steps) => {
+          let today = 1
+          const at = () => Temporal.Instant.from(`${day(`${today} May`)}T08:00:00Z`)
+          const ledger = await openLedger(await fresh(), { now: at })
+          const waiting = [...byReport(claims)]
+          const reviews: string[] = []
+          const reread: string[] = []
+          for (const { what, turn, other, third, later } of steps) {
+            today = Math.min(14, today + later)
+            const here = await ledger.claims()
+            const id = (number: number) => here[number % Math.max(1, here.length)]?.id ?? 'c_none'
+            if (what === 'keep') await keepAs(ledger, waiting.splice(turn % Math.max(1, waiting.length), 1)[0] ?? [], other)
+            else if (what === 'reread') {
+              const claim = here[turn % Math.max(1, here.length)]
+              if (claim === undefined) continue
+              const own = await ledger.claims({ report: claim.report, versions: 'all' })
+              const found = own.flatMap((one, index) =>
+                index % 3 === other % 3
+                  ? []
+                  : [{ ...one, id: other % 2 ? `${one.id}'` : one.id, stance: other % 5 ? one.stance : ('denies' as const) }],
+              )
+              await ledger.keepReread(claim.report, {
+                claims: found,
+                problems: [],
+                reader: `test ${reread.push(claim.report) + 1}`,
+              })
+            } else {
+              const decision = decisionOf(what, { id, turn, other, third, reviews })
+              const review = makeReview(decision, { author: 'Ida', at: at().add({ minutes: reviews.length }) })
+              await ledger.append(review)
+              reviews.push(review.id)
+            }
+            if (third % 2) await bringUpToDate(ledger, deriver)
+          }
+          await bringUpToDate(ledger, deriver)
+          await expectSame(ledger)
+          await bringUpToDate(ledger, 'another')
+          await expectSame(ledger)
+          await ledger.close()
+        }),
+        { numRuns: 2 * numRuns, seed },
+      )
+    },
+    240_000 * times,
+  )
 })
 
 describe.each(engines)('a long war on %s', (_, fresh) => {

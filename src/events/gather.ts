@@ -17,7 +17,7 @@ export function byTurn(a: Told, b: Told): number {
 /**
  * Claims that tell one happening, each in the event that fits it best. A claim with a span of days or none never draws two
  * together: "fighting over the past week" must not make one battle of seven. The order in which they come does not matter.
- * @param grouping what people decided: what they put together begins an event, whatever the words say
+ * @param grouping what people decided: what they put together joins the first of it, whatever the words say
  * @param begun events as they stood before the turn of any of `told`
  */
 export function gather(
@@ -25,17 +25,10 @@ export function gather(
   grouping: Grouping = ungrouped,
   begun: readonly (readonly Told[])[] = [],
 ): Gathered[] {
-  const ordered = [...told].sort(byTurn)
-  const groups = new Groups(grouping.apart)
-  const byHand = new Map(grouping.together.flatMap((list, index) => list.map((id) => [id, index] as const)))
-  const handOf = ({ claim }: Told) => byHand.get(claim.id)
-  const lists = Map.groupBy([...begun.flat(), ...ordered].sort(byTurn), handOf)
-  for (const [index, list] of lists) if (index !== undefined) groups.begin(list)
-  const free = (list: readonly Told[]) => list.filter((one) => handOf(one) === undefined)
-  const firstTurn = (list: readonly Told[]) => free(list).toSorted(byTurn)[0]
-  for (const list of begun.toSorted((a, b) => compareFirst(firstTurn(a), firstTurn(b))))
-    groups.resume(list, free(list).sort(byTurn))
-  for (const one of free(ordered)) groups.place(one)
+  const groups = new Groups(grouping)
+  const inTurn = begun.map((list) => list.toSorted(byTurn)).sort(([a], [b]) => (a && b ? byTurn(a, b) : 0))
+  for (const list of inTurn) groups.resume(list)
+  for (const one of [...told].sort(byTurn)) groups.place(one)
   return groups.all().sort((a, b) => byPublication(firstOf(a), firstOf(b)))
 }
 
@@ -56,10 +49,18 @@ class Groups {
   readonly #groups: { told: Traits[]; because: string[] }[] = []
   readonly #standing = new Map<string, Set<number>>()
   readonly #apart: ReadonlyMap<string, ReadonlySet<string>>
+  /** Of each claim that people put to others, all of them. */
+  readonly #together: ReadonlyMap<string, readonly string[]>
+  /** Where the first of those that people put together stands. */
+  readonly #byHand = new Map<readonly string[], number>()
 
-  constructor(apart: Grouping['apart']) {
-    const both = apart.flatMap(([a, b]) => [[a, b] as const, [b, a] as const])
-    this.#apart = new Map([...Map.groupBy(both, ([a]) => a)].map(([a, pairs]) => [a, new Set(pairs.map(([, b]) => b))]))
+  constructor({ together, apart }: Grouping) {
+    this.#together = new Map(together.flatMap((list) => list.map((id) => [id, list] as const)))
+    const mates = (id: string): readonly string[] => this.#together.get(id) ?? [id]
+    // Whom one is kept apart from, those put together with it are too.
+    const pairs = apart.flatMap(([a, b]) => mates(a).flatMap((one) => mates(b).map((other) => [one, other] as const)))
+    const both = pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const])
+    this.#apart = new Map([...Map.groupBy(both, ([a]) => a)].map(([a, found]) => [a, new Set(found.map(([, b]) => b))]))
   }
 
   all(): Gathered[] {
@@ -69,28 +70,29 @@ class Groups {
     }))
   }
 
-  /** Begins an event with claims that people put together. */
-  begin(list: readonly Told[]): void {
-    const index = this.#groups.push({ told: [], because: list.length > 1 ? ['put together by hand'] : [] }) - 1
-    for (const one of list) this.#add(traitsOf(one), index, [])
+  /** Puts an event's claims back, in their turn. */
+  resume(whole: readonly Told[]): void {
+    const index = this.#begin()
+    for (const one of whole.map(traitsOf)) this.#add(one, index, this.#fit(one, index)[0]?.reasons ?? [])
   }
 
-  /** Puts an event's claims back in their turn, of which some may have been begun by hand. */
-  resume(whole: readonly Told[], free: readonly Told[]): void {
-    const ids = new Set(whole.map(({ claim }) => claim.id))
-    const begun = this.#groups.findIndex(({ told: there }) => there.some(({ told: { claim } }) => ids.has(claim.id)))
-    const index = begun >= 0 ? begun : free.length > 0 ? this.#groups.push({ told: [], because: [] }) - 1 : -1
-    for (const one of free.map(traitsOf)) this.#add(one, index, this.#fit(one, index)[0]?.reasons ?? [])
-  }
-
-  /** Adds the claim to the best of the events that it fits, or begins one with it. */
+  /** Adds the claim to those that people put it to, or to the best of the events that it fits, or begins one with it. */
   place(told: Told): void {
     const one = traitsOf(told)
-    const met = new Set(meetingBy(one).looks.flatMap((key) => [...(this.#standing.get(key) ?? [])]))
-    const [best] = [...met]
+    const byHand = this.#byHand.get(this.#together.get(told.claim.id) ?? [])
+    const met = byHand === undefined ? this.#metBy(one) : [byHand]
+    const [best] = met
       .flatMap((index) => this.#fit(one, index))
       .sort((a, b) => a.apart - b.apart || b.reasons.length - a.reasons.length || a.index - b.index)
-    this.#add(one, best?.index ?? this.#groups.push({ told: [], because: [] }) - 1, best?.reasons ?? [])
+    this.#add(one, byHand ?? best?.index ?? this.#begin(), best?.reasons ?? [])
+  }
+
+  #begin(): number {
+    return this.#groups.push({ told: [], because: [] }) - 1
+  }
+
+  #metBy(one: Traits): number[] {
+    return [...new Set(meetingBy(one).looks.flatMap((key) => [...(this.#standing.get(key) ?? [])]))]
   }
 
   #fit(one: Traits, index: number): Fit[] {
@@ -108,8 +110,11 @@ class Groups {
   }
 
   #add(one: Traits, index: number, reasons: readonly string[]): void {
+    const list = this.#together.get(one.told.claim.id)
+    const byHand = list !== undefined && this.#byHand.has(list) ? ['put together by hand'] : []
+    if (list !== undefined && byHand.length === 0) this.#byHand.set(list, index)
     this.#groups[index]?.told.push(one)
-    this.#groups[index]?.because.push(...reasons)
+    this.#groups[index]?.because.push(...byHand, ...reasons)
     for (const key of meetingBy(one).stands) {
       const found = this.#standing.get(key)
       if (found) found.add(index)
@@ -125,8 +130,4 @@ function publishedApart(a: Traits, b: Traits): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
-}
-
-function compareFirst(a: Told | undefined, b: Told | undefined): number {
-  return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : byTurn(a, b)
 }

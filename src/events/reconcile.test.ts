@@ -158,6 +158,18 @@ test.each<[reason: string, story: string, grouping: Partial<Grouping>, events: n
     { together: [[1, 7]] },
     [[0, 1]],
   ],
+  [
+    'merged by hand, the later of which draws nobody that stood alone before it was told',
+    '1 May: itself asserts shelling Orsk on 1 May; 2 May Courier: monitor asserts capture Velmora; 4 May: itself asserts capture Velmora',
+    { together: [[0, 2]] },
+    [[0, 2], [1]],
+  ],
+  [
+    'split from one of those that are merged, the first of which its words fit',
+    '1 May: itself asserts shelling Orsk on 1 May; 1 May Courier: monitor asserts shelling Orsk on 1 May; 2 May: radio asserts capture Velmora on 2 May',
+    { together: [[1, 2]], apart: [[0, 2]] },
+    [[0], [1, 2]],
+  ],
 ])('%s', (_, story, { together = [], apart = [] }, events) => {
   const list = told(story)
   const id = (index: number): string => list[index]?.claim.id ?? 'a claim of a later day'

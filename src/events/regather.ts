@@ -32,11 +32,10 @@ export interface How {
 export async function regather(added: readonly Told[], standing: Standing, how: How = {}): Promise<Regathered> {
   const { grouping = ungrouped } = how
   const named = new Set([...grouping.together.flat(), ...grouping.apart.flat()])
-  const byHand = new Set(grouping.together.flat())
   const anew = how.anew === true || added.some(({ claim }) => named.has(claim.id))
   const [first] = added.toSorted(byTurn)
   if (first === undefined) return { gone: [], come: [] }
-  const isLater = (one: Told) => anew || (!byHand.has(one.claim.id) && byTurn(one, first) > 0)
+  const isLater = (one: Told) => anew || byTurn(one, first) > 0
   const moving = new Map(added.map((one) => [one.claim.id, one]))
   const touched = new Map<string, readonly Told[]>()
   let moved: readonly Told[] = added
