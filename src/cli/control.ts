@@ -31,6 +31,7 @@ async function printControl(place: string | undefined, options: Options): Promis
     { openTheatres },
     { openNames, withNames },
     { startProgress },
+    { printedHolding },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./holdingsOn.ts'),
@@ -42,6 +43,7 @@ async function printControl(place: string | undefined, options: Options): Promis
     import('#knowledge/theatres.ts'),
     import('../server/names.ts'),
     import('./progress.ts'),
+    import('#views/printed.ts'),
   ])
   const theatres = openTheatres()
   const names = openNames(theatres)
@@ -58,7 +60,7 @@ async function printControl(place: string | undefined, options: Options): Promis
     }
     const { on } = found
     const holdings = found.holdings.filter((holding) => place === undefined || samePlace(holding.place, place))
-    if (options.json) for (const holding of holdings) console.log(JSON.stringify(withNames(names)(holding)))
+    if (options.json) for (const holding of holdings) console.log(JSON.stringify(withNames(names)(printedHolding(holding))))
     else {
       console.log(styled('dim', `On ${sayDay(on)}, as known ${options.knownAt ? `on ${sayDay(options.knownAt)}` : 'by now'}`))
       const width = Math.max(0, ...holdings.map((holding) => holding.place.text.length)) + 2

@@ -38,24 +38,43 @@ async function printDiff(options: Options): Promise<void> {
     const before = await findingsOf(ledger, one)
     const after = await findingsOf(ledger, other)
     const found = difference({ events: before.list, holdings: before.holdings }, { events: after.list, holdings: after.holdings })
-    if (options.json) printLines(found)
+    if (options.json) await printLines(found)
     else await printPages(found, one, other)
   } finally {
     await ledger.close()
   }
 }
 
-function printLines({ control, known, revised, withdrawn }: Difference): void {
-  for (const change of control) console.log(JSON.stringify({ what: 'control', ...change }))
-  for (const event of known) console.log(JSON.stringify({ what: 'known', event }))
+async function printLines({ control, known, revised, withdrawn }: Difference): Promise<void> {
+  const { printedEvent, printedHolding } = await import('#views/printed.ts')
+  for (const change of control)
+    console.log(
+      JSON.stringify({
+        what: 'control',
+        place: change.place,
+        before: change.before && printedHolding(change.before),
+        after: printedHolding(change.after),
+      }),
+    )
+  for (const event of known) console.log(JSON.stringify({ what: 'known', event: printedEvent(event) }))
   for (const { before, after, fields } of revised)
     console.log(JSON.stringify({ what: 'revised', event: after.id, before: before.id, fields }))
-  for (const { before, after } of withdrawn) console.log(JSON.stringify({ what: 'withdrawn', before, after }))
+  for (const { before, after } of withdrawn)
+    console.log(JSON.stringify({ what: 'withdrawn', before: printedEvent(before), after: after && printedEvent(after) }))
 }
 
 async function printPages({ control, known, revised, withdrawn }: Difference, one: string, other: string): Promise<void> {
-  const [{ sayDay, sayDays, sayHappening, sayHolding }, { styled, shorten, lineWidth, printable, wrap }, { openNames }] =
-    await Promise.all([import('./say.ts'), import('./terminal.ts'), import('../server/names.ts')])
+  const [
+    { sayDay, sayDays, sayHappening, sayHolding },
+    { styled, shorten, lineWidth, printable, wrap },
+    { openNames },
+    { inEnglish },
+  ] = await Promise.all([
+    import('./say.ts'),
+    import('./terminal.ts'),
+    import('../server/names.ts'),
+    import('#views/reasonWords.ts'),
+  ])
   const names = openNames()
   const heading = (text: string, count: number) => console.log(`\n${styled('underline', text)} ${styled('dim', `${count}`)}`)
   const line = (event: Difference['known'][number]) => {
@@ -72,7 +91,7 @@ async function printPages({ control, known, revised, withdrawn }: Difference, on
   if (withdrawn.length > 0) heading('Withdrawn', withdrawn.length)
   for (const { before, after } of withdrawn) {
     line(before)
-    console.log(wrap(after === null ? 'nothing is left of it' : after.because.join('; '), '    '))
+    console.log(wrap(after === null ? 'nothing is left of it' : inEnglish(after.reasons).join('; '), '    '))
   }
   if (revised.length > 0) heading('Revised', revised.length)
   for (const { after, fields } of revised) {

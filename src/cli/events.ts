@@ -34,6 +34,8 @@ async function printEvents(options: Options): Promise<void> {
     { styled },
     { samePlace },
     { namesIn, openNames },
+    { printedEvent },
+    { inEnglish },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./findings.ts'),
@@ -42,6 +44,8 @@ async function printEvents(options: Options): Promise<void> {
     import('./terminal.ts'),
     import('#views/named.ts'),
     import('../server/names.ts'),
+    import('#views/printed.ts'),
+    import('#views/reasonWords.ts'),
   ])
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
@@ -50,10 +54,10 @@ async function printEvents(options: Options): Promise<void> {
     const names = options.json ? openNames() : null
     const asked = list.filter((event) => matches(event, options, samePlace))
     for (const event of asked) {
-      if (names !== null) console.log(JSON.stringify({ ...event, names: namesIn(event, names) }))
+      if (names !== null) console.log(JSON.stringify({ ...printedEvent(event), names: namesIn(event, names) }))
       else
         console.log(
-          `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${reasonsOf(event)}`,
+          `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${inEnglish(reasonsOf(event)).join('; ')}`,
         )
     }
     if (!options.json && asked.length === 0)
@@ -66,8 +70,8 @@ async function printEvents(options: Options): Promise<void> {
 }
 
 /** Who tells it and, where it is denied, who denies it. */
-function reasonsOf({ standing, because }: Event): string {
-  return because.slice(0, standing === 'disputed' || standing === 'refuted' ? 2 : 1).join('; ')
+function reasonsOf({ standing, reasons }: Event): Event['reasons'] {
+  return reasons.slice(0, standing === 'disputed' || standing === 'refuted' ? 2 : 1)
 }
 
 function matches(

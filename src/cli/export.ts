@@ -30,13 +30,22 @@ export function exportCommand(): Command {
 async function writeExport(options: Options): Promise<void> {
   if (options.on !== undefined && options.of !== 'control')
     throw new WrongUse('--on goes with --of control; events and claims carry their own days.')
-  const [{ openLedger }, { findingsOf }, { exportAs }, { onDay }, { staleAfter }, { openNames, withNames }] = await Promise.all([
+  const [
+    { openLedger },
+    { findingsOf },
+    { exportAs },
+    { onDay },
+    { staleAfter },
+    { openNames, withNames },
+    { printedEvent, printedHolding },
+  ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./findings.ts'),
     import('#exports/exports.ts'),
     import('#control/onDay.ts'),
     import('./staleAfter.ts'),
     import('../server/names.ts'),
+    import('#views/printed.ts'),
   ])
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
@@ -48,8 +57,8 @@ async function writeExport(options: Options): Promise<void> {
       options.of === 'claims'
         ? { of: 'claims', claims: [...found.claims.values()].map(named), reports: found.reports }
         : options.of === 'events'
-          ? { of: 'events', events: found.list.map(named) }
-          : { of: 'control', holdings: holdings().map(named) }
+          ? { of: 'events', events: found.list.map(printedEvent).map(named) }
+          : { of: 'control', holdings: holdings().map(printedHolding).map(named) }
     const out = options.output === undefined ? process.stdout : createWriteStream(options.output)
     for (const piece of exportAs(options.format, exported)) if (!out.write(piece)) await once(out, 'drain')
     if (out !== process.stdout) await finished(out.end())

@@ -33,6 +33,8 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     { staleAfter },
     { openTheatres },
     { namesIn, openNames },
+    { printedEvidence, printedPlace },
+    { inEnglish },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./findings.ts'),
@@ -45,6 +47,8 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     import('./staleAfter.ts'),
     import('#knowledge/theatres.ts'),
     import('../server/names.ts'),
+    import('#views/printed.ts'),
+    import('#views/reasonWords.ts'),
   ])
   const theatres = openTheatres()
   const names = openNames(theatres)
@@ -56,7 +60,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     const event = found.events.get(asked)
     if (event) {
       const evidence = whyEvent(event, found)
-      if (options.json) console.log(JSON.stringify({ ...evidence, names: namesIn(evidence, names) }))
+      if (options.json) console.log(JSON.stringify({ ...printedEvidence(evidence), names: namesIn(evidence, names) }))
       else printEvent(evidence, '')
       return
     }
@@ -79,7 +83,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
         `fogline: No claim of this ledger names ${asked}. \`fogline control\` and \`fogline events\` list what there is.`,
       )
       process.exitCode = 1
-    } else if (options.json) console.log(JSON.stringify({ ...evidence, names: namesIn(evidence, names) }))
+    } else if (options.json) console.log(JSON.stringify({ ...printedPlace(evidence), names: namesIn(evidence, names) }))
     else printPlace(evidence)
   } finally {
     await ledger.close()
@@ -88,7 +92,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
   function printPlace(evidence: Pick<PlaceEvidence, 'holdings' | 'others'>): void {
     for (const { holding, for: telling, against } of evidence.holdings) {
       console.log(`${styled('bold', holding.place.text)}  ${say.sayHolding(holding, names)}`)
-      console.log(wrap(holding.because.join('; '), '  '))
+      console.log(wrap(inEnglish(holding.reasons).join('; '), '  '))
       for (const one of telling) printEvent(one, '  ')
       if (against.length > 0) console.log(styled('red', '  against'))
       for (const one of against) printEvent(one, '  ')
@@ -102,7 +106,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
   function printEvent(evidence: EventEvidence, indent: string): void {
     const { event } = evidence
     console.log(`${indent}${say.sayDays(event.date)}  ${say.sayHappening(event)}  ${styled('dim', event.id)}`)
-    console.log(wrap(`${event.standing}: ${event.because.join('; ')}`, `${indent}  `))
+    console.log(wrap(`${event.standing}: ${inEnglish(event.reasons).join('; ')}`, `${indent}  `))
     for (const line of say.sayParts(event.parts)) console.log(styled('dim', wrap(line, `${indent}  `)))
     for (const quotation of [...evidence.for, ...evidence.against, ...evidence.silent])
       console.log(say.sayQuotation(quotation, `${indent}  `, names))

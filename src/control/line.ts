@@ -1,5 +1,5 @@
 import type { Holding, HoldingStatus } from '#model/holding.ts'
-import { inShort, labelOfSide } from '#model/inShort.ts'
+import { eachOnce, type Reason, type Who } from '#model/reason.ts'
 import type { Move } from './moves.ts'
 
 /** A place's last holding, with what no record needs: who is inside it without holding it. */
@@ -24,14 +24,14 @@ export function nobody(id: string, move: Move): Holding {
     pressed: false,
     for: [],
     against: [],
-    because: [],
+    reasons: [],
   }
 }
 
 /** A new holding from the move's day on, by whom the move tells. */
-export function begin(now: Holding, move: Move, status: HoldingStatus, ...because: string[]): Holding {
+export function begin(now: Holding, move: Move, status: HoldingStatus, ...reasons: Reason[]): Holding {
   const { holder, side, since, notBefore, event } = move
-  return { ...nobody(now.place.id, move), holder, side, status, since, notBefore, for: [event.id], because }
+  return { ...nobody(now.place.id, move), holder, side, status, since, notBefore, for: [event.id], reasons }
 }
 
 /** The holding with the move counted for it. */
@@ -40,8 +40,8 @@ export function supported(now: Holding, move: Move): Holding {
 }
 
 /** The holding with the move counted against it; a place of which nothing is known has nothing to speak against. */
-export function opposed(now: Holding, move: Move, ...because: string[]): Holding {
-  return isBlank(now) ? now : { ...now, against: add(now.against, move), because: [...new Set([...now.because, ...because])] }
+export function opposed(now: Holding, move: Move, ...reasons: Reason[]): Holding {
+  return isBlank(now) ? now : { ...now, against: add(now.against, move), reasons: eachOnce([...now.reasons, ...reasons]) }
 }
 
 export function isBlank(now: Holding): boolean {
@@ -56,15 +56,9 @@ export function sameHolding(a: Holding, b: Holding): boolean {
   return a.from === b.from && a.for[0] === b.for[0]
 }
 
-/** Who a move is by, as a person reads it. */
-export function nameOf({ holder, side }: Pick<Move, 'holder' | 'side'>): string {
-  if (side !== null) return inSentence(labelOfSide(side))
-  return holder === null ? 'somebody not told' : inShort(holder.replace(/^[^/ ]+\//, '').replaceAll('-', ' '))
-}
-
-/** "Opposition" is "opposition" within a sentence; "SDF" stays. */
-function inSentence(label: string): string {
-  return label === label.toUpperCase() ? label : label.charAt(0).toLowerCase() + label.slice(1)
+/** Who a move is by. */
+export function whoOf({ holder, side }: Pick<Move, 'holder' | 'side'>): Who {
+  return { holder, side }
 }
 
 const ranks: readonly HoldingStatus[] = ['held', 'reported', 'claimed', 'disputed', 'contested', 'stale', 'unknown']

@@ -6,13 +6,14 @@ import type { DerivedRows } from '#ledger/derived.ts'
 import type { DerivedClaim } from '#ledger/derivedClaims.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
+import type { Reason } from '#model/reason.ts'
 import type { Grouping } from '#model/review.ts'
 import { admitting, leavingsBeside, type Members } from './beside.ts'
 import { isKnownOn } from './versions.ts'
 
 /** One event as known on a day, judged in sight of the withdrawals beside it; null where nothing of it was known. */
-export function eventOn(day: Day, own: readonly DerivedClaim[], beside: Members, because: readonly string[]): Event | null {
-  const event: Gathered = { ...knownOn(own, day), because }
+export function eventOn(day: Day, own: readonly DerivedClaim[], beside: Members, reasons: readonly Reason[]): Event | null {
+  const event: Gathered = { ...knownOn(own, day), reasons }
   if (event.told.length === 0) return null
   const others = [...beside.values()].map((claims) => knownOn(claims, day)).filter(({ told }) => told.length > 0)
   const gathered = [event, ...others].sort((a, b) => byFirst(a.told, b.told))
@@ -21,7 +22,7 @@ export function eventOn(day: Day, own: readonly DerivedClaim[], beside: Members,
 
 /** An event's claims as known on a day, in order of publication. */
 function knownOn(claims: readonly DerivedClaim[], day: Day): Gathered {
-  return { told: claims.filter((claim) => isKnownOn(claim, day)).sort(byPublication), because: [] }
+  return { told: claims.filter((claim) => isKnownOn(claim, day)).sort(byPublication), reasons: [] }
 }
 
 function byFirst([one]: readonly Told[], [other]: readonly Told[]): number {
@@ -43,8 +44,8 @@ export async function eventsWith(
   const beside = await leavingsBeside(rows, members, day, admitting(new Set(grouping.together.flat())))
   const events = [...members].flatMap(([event, own]) => {
     // Why they stand together comes out as when each was put to the others.
-    const because = gather([], grouping, [own]).flatMap((gathered) => gathered.because)
-    return eventOn(day, own, beside.get(event) ?? new Map(), because) ?? []
+    const reasons = gather([], grouping, [own]).flatMap((gathered) => gathered.reasons)
+    return eventOn(day, own, beside.get(event) ?? new Map(), reasons) ?? []
   })
   return { events, told }
 }

@@ -14,7 +14,7 @@ import { voicesOf } from './voices.ts'
  * One event from its claims: each part as its best-placed claim tells it, each figure beside the others.
  * @param admitted claims of other events that admit this one
  */
-export function compose({ told, because }: Gathered, admitted: readonly Told[] = []): Event {
+export function compose({ told, reasons }: Gathered, admitted: readonly Told[] = []): Event {
   const claims = told.map((one) => one.claim)
   // A denial repeats what it denies, so it speaks for the event's parts only where nobody tells it.
   const telling = claims.filter(tells)
@@ -46,7 +46,7 @@ export function compose({ told, because }: Gathered, admitted: readonly Told[] =
     firstTold: told[0]?.report.published ?? null,
     firstSaid: firstSaidOf(told.filter(({ claim }) => speaking.includes(claim))),
     lastTold: told.findLast((one) => one.report.published !== null)?.report.published ?? null,
-    because: [...judged.because, ...because],
+    reasons: [...judged.reasons, ...reasons],
     claims: claims.map((claim) => claim.id),
   }
 }

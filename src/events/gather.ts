@@ -1,3 +1,4 @@
+import { eachOnce, type Reason } from '#model/reason.ts'
 import { type Grouping, ungrouped } from '#model/review.ts'
 import { daysUntilNews, meetingBy } from './meeting.ts'
 import { clash, sameHappening } from './sameness.ts'
@@ -40,13 +41,13 @@ export function firstOf(group: Gathered): Told {
 
 interface Fit {
   readonly index: number
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
   readonly apart: number
 }
 
 /** Events in the making, found by where their claims stand. */
 class Groups {
-  readonly #groups: { told: Traits[]; because: string[] }[] = []
+  readonly #groups: { told: Traits[]; reasons: Reason[] }[] = []
   readonly #standing = new Map<string, Set<number>>()
   readonly #apart: ReadonlyMap<string, ReadonlySet<string>>
   /** Of each claim that people put to others, all of them. */
@@ -64,9 +65,9 @@ class Groups {
   }
 
   all(): Gathered[] {
-    return this.#groups.map(({ told, because }) => ({
+    return this.#groups.map(({ told, reasons }) => ({
       told: told.map((one) => one.told).sort(byPublication),
-      because: [...new Set(because)],
+      reasons: eachOnce(reasons),
     }))
   }
 
@@ -88,7 +89,7 @@ class Groups {
   }
 
   #begin(): number {
-    return this.#groups.push({ told: [], because: [] }) - 1
+    return this.#groups.push({ told: [], reasons: [] }) - 1
   }
 
   #metBy(one: Traits): number[] {
@@ -109,12 +110,12 @@ class Groups {
     return fits.sort((a, b) => a.apart - b.apart || b.reasons.length - a.reasons.length).slice(0, 1)
   }
 
-  #add(one: Traits, index: number, reasons: readonly string[]): void {
+  #add(one: Traits, index: number, reasons: readonly Reason[]): void {
     const list = this.#together.get(one.told.claim.id)
-    const byHand = list !== undefined && this.#byHand.has(list) ? ['put together by hand'] : []
+    const byHand = list !== undefined && this.#byHand.has(list) ? [{ code: 'put-together' } as const] : []
     if (list !== undefined && byHand.length === 0) this.#byHand.set(list, index)
     this.#groups[index]?.told.push(one)
-    this.#groups[index]?.because.push(...byHand, ...reasons)
+    this.#groups[index]?.reasons.push(...byHand, ...reasons)
     for (const key of meetingBy(one).stands) {
       const found = this.#standing.get(key)
       if (found) found.add(index)

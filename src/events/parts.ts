@@ -26,12 +26,12 @@ export function partsOf(told: readonly Told[], whole: Judged): EventPart[] {
         by.set(key, told)
       }
     return [...by.values()].map(({ value, voices: telling }) => {
-      const { standing, because } = judgeVoices([...telling, ...denying])
-      return { part: name, value, standing, because }
+      const { standing, reasons } = judgeVoices([...telling, ...denying])
+      return { part: name, value, standing, reasons }
     })
   }
   return [
-    { part: 'happened', value: '', standing: whole.standing, because: whole.because },
+    { part: 'happened', value: '', standing: whole.standing, reasons: whole.reasons },
     ...part('place', ({ claim }) =>
       claim.places.filter(({ inherited }) => !inherited).map((place) => [place.id ?? fold(place.text), place.text]),
     ),
@@ -51,6 +51,6 @@ function sayDays({ from, to }: { readonly from: string; readonly to: string }): 
 }
 
 function sayRange([low, high]: CountRange): string {
-  if (low === null) return `up to ${high}`
+  if (low === null) return `≤${high}`
   return low === high ? `${low}` : high === null ? `${low}+` : `${low}–${high}`
 }

@@ -1,9 +1,10 @@
 import { type CountRange, countKeys } from '#model/claim.ts'
+import type { Reason } from '#model/reason.ts'
 import { isOfWhole } from './families.ts'
 import type { Spot, Traits } from './traits.ts'
 
 /** Why two claims tell one happening, or null when they can't. */
-export function sameHappening(a: Traits, b: Traits): readonly string[] | null {
+export function sameHappening(a: Traits, b: Traits): readonly Reason[] | null {
   if (a.family !== b.family || a.actual !== b.actual) return null
   const shared = a.keys.find((key) => b.keys.includes(key))
   if (shared === undefined) return null
@@ -24,9 +25,9 @@ export function sameHappening(a: Traits, b: Traits): readonly string[] | null {
   )
     return null
   return [
-    place ? `same place ${place.name}` : 'no place told by either',
-    apart === null ? 'no day against it' : `days ${apart} apart`,
-    ...(a.doers.some((name) => b.doers.includes(name)) ? ['same actor'] : []),
+    place ? { code: 'same-place', place: place.name } : { code: 'no-place-told' },
+    apart === null ? { code: 'no-day-against' } : { code: 'days-apart', days: apart },
+    ...(a.doers.some((name) => b.doers.includes(name)) ? [{ code: 'same-actor' } as const] : []),
   ]
 }
 

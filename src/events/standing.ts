@@ -1,14 +1,15 @@
 import type { Credibility, Standing } from '#model/event.ts'
 import { inShort } from '#model/inShort.ts'
+import type { OriginNames, Reason } from '#model/reason.ts'
 import { outletOf } from './origin.ts'
 import { type Told, tells } from './told.ts'
 import { type Voice, voicesOf } from './voices.ts'
 
-/** How well an event or a part of it is supported, and the reasons in words that can stand beside it. */
+/** How well an event or a part of it is supported, and the reasons. */
 export interface Judged {
   readonly standing: Standing
   readonly credibility: Credibility
-  readonly because: readonly string[]
+  readonly reasons: readonly Reason[]
 }
 
 /**
@@ -34,45 +35,46 @@ export function judgeVoices(voices: readonly Voice[], admitted: readonly Voice[]
   const names = namesIn([...voices, ...admitted])
   if (telling.length === 0) return untold(withdrawn, denials, names)
   if (standing.length > 0) {
-    const against = `denied by ${names(standing.map((voice) => voice.origin))}`
+    const against: Reason = { code: 'denied', origins: names(standing.map((voice) => voice.origin)) }
     const onlyGainers = telling.every((voice) => voice.interest === 'gains')
     return onlyGainers && standing.some(isUninvolved)
-      ? judged('refuted', 5, against, 'told only by who gains')
-      : judged('disputed', 4, `told by ${names(tellers)}`, against)
+      ? judged('refuted', 5, against, { code: 'only-gainers', origins: names(tellers) })
+      : judged('disputed', 4, { code: 'told', origins: names(tellers) }, against)
   }
-  const overtaken = denials.length > 0 ? [`overtakes the denial by ${names(denials.map((voice) => voice.origin))}`] : []
+  const denying = names(denials.map((voice) => voice.origin))
+  const overtaken: readonly Reason[] = denials.length > 0 ? [{ code: 'denial-overtaken', origins: denying }] : []
   if (admission !== undefined)
-    return judged('acknowledged', 1, `${names([admission.origin])} says so to its own cost`, ...overtaken)
+    return judged('acknowledged', 1, { code: 'admitted', origins: names([admission.origin]) }, ...overtaken)
   const impartial = new Set(telling.filter((voice) => voice.interest === 'none').map((voice) => voice.origin))
-  if (impartial.size === 0) return judged('claimed', 3, `only by who gains: ${names(tellers)}`)
+  if (impartial.size === 0) return judged('claimed', 3, { code: 'only-gainers', origins: names(tellers) })
   // An outlet or a resident of whom nothing is known is not by that of no side.
   const known = new Set(telling.filter(({ speaker }) => speaker !== null && speaker.id !== null).map(({ origin }) => origin))
   if (tellers.size === 1)
     return judged(
       'reported',
       3,
-      `one origin: ${names(tellers)}`,
-      ...(known.size > 0 ? [] : ['that it leans to no side can’t be shown']),
+      { code: 'one-origin', origins: names(tellers) },
+      ...(known.size > 0 ? [] : [{ code: 'leaning-not-known' } as const]),
     )
   const independent = known.size > 1 && [...known].some((origin) => impartial.has(origin))
   return judged(
     'corroborated',
     independent ? 1 : 2,
-    `${tellers.size} origins: ${names(tellers)}`,
-    ...(independent ? [] : ['that they are independent can’t be shown']),
+    { code: 'several-origins', origins: names(tellers) },
+    ...(independent ? [] : [{ code: 'independence-not-known' } as const]),
     ...overtaken,
   )
 }
 
-function judged(standing: Standing, credibility: Credibility, ...because: string[]): Judged {
-  return { standing, credibility, because }
+function judged(standing: Standing, credibility: Credibility, ...reasons: Reason[]): Judged {
+  return { standing, credibility, reasons }
 }
 
 /** What none tells here: withdrawn, or only denied. */
-function untold(withdrawn: ReadonlySet<string>, denials: readonly Voice[], names: (origins: Iterable<string>) => string): Judged {
-  if (withdrawn.size > 0) return judged('refuted', 5, `withdrawn by ${names(withdrawn)}`)
-  if (denials.length === 0) return judged('unjudged', 6, 'nobody vouches for it')
-  const by = `denied by ${names(denials.map((voice) => voice.origin))}, told by none here`
+function untold(withdrawn: ReadonlySet<string>, denials: readonly Voice[], names: NamesOf): Judged {
+  if (withdrawn.size > 0) return judged('refuted', 5, { code: 'withdrawn', origins: names(withdrawn) })
+  if (denials.length === 0) return judged('unjudged', 6, { code: 'nobody-vouches' })
+  const by: Reason = { code: 'denied-untold', origins: names(denials.map((voice) => voice.origin)) }
   return denials.some(isUninvolved) ? judged('refuted', 5, by) : judged('disputed', 4, by)
 }
 
@@ -109,12 +111,13 @@ function isOvertaken(denial: Voice, telling: readonly Voice[], admission: Voice 
   return new Set(counting.map(({ origin }) => origin)).size > 1 && counting.some(({ interest }) => interest === 'none')
 }
 
-/** Origins as a person reads them: each as the first that tells it is written. */
-function namesIn(voices: readonly Voice[]): (origins: Iterable<string>) => string {
+type NamesOf = (origins: Iterable<string>) => OriginNames
+
+function namesIn(voices: readonly Voice[]): NamesOf {
   const written = new Map(voices.toReversed().map((voice) => [voice.origin, writtenAs(voice)]))
-  return (origins) => [...new Set(origins)].map((origin) => written.get(origin) ?? origin).join(', ')
+  return (origins) => [...new Set(origins)].map((origin) => written.get(origin) ?? null)
 }
 
-function writtenAs(voice: Voice): string {
-  return voice.speaker === null ? (outletOf(voice) ?? 'a report that names no outlet') : inShort(voice.speaker.text)
+function writtenAs(voice: Voice): string | null {
+  return voice.speaker === null ? outletOf(voice) : inShort(voice.speaker.text)
 }

@@ -1,4 +1,5 @@
 import type { Claim, Source } from '#model/claim.ts'
+import type { Reason } from '#model/reason.ts'
 import type { ReportHead } from '#model/report.ts'
 import { speakersIn } from './speakers.ts'
 
@@ -21,7 +22,7 @@ export function toldIn(report: ReportHead, original: ReportHead, claims: readonl
 /** Claims that tell one happening, in order of publication, and why each was put to the others. */
 export interface Gathered {
   readonly told: readonly Told[]
-  readonly because: readonly string[]
+  readonly reasons: readonly Reason[]
 }
 
 /** Order of publication, then of the text: what "first" means wherever claims are compared. Undated reports come last. */

@@ -1,9 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Claim, ClaimPlace, CountKey, CountRange, Party } from '#model/claim.ts'
 import { countKeys } from '#model/claim.ts'
-import type { Event } from '#model/event.ts'
-import type { Holding } from '#model/holding.ts'
 import type { ReportHead } from '#model/report.ts'
+import type { PrintedEvent, PrintedHolding } from '#views/printed.ts'
 import type { Exported, Named } from './exports.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
@@ -125,7 +124,7 @@ function claimRow(claim: Named<Claim>, report: ReportHead | undefined): Row {
   }
 }
 
-function eventRow(event: Named<Event>): Row {
+function eventRow(event: Named<PrintedEvent>): Row {
   return {
     id: event.id,
     ...happening(event),
@@ -156,7 +155,7 @@ function happening(told: Pick<Claim, 'type' | 'modality' | 'actor' | 'target' | 
   }
 }
 
-function holdingRow(holding: Named<Holding>): Row {
+function holdingRow(holding: Named<PrintedHolding>): Row {
   const { place, pressed, notBefore, names: _, for: telling, against, because, ...rest } = holding
   return {
     place_id: place.id,

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { whoHolds } from '#control/whoHolds.ts'
 import { reconcile } from '#events/reconcile.ts'
+import { printedEvent, printedHolding } from '#views/printed.ts'
 import { told } from '../../test/told.ts'
 import { type Exported, exportAs, type Format } from './exports.ts'
 
@@ -10,7 +11,9 @@ const story = told(`
   1 May: ministry denies capture Velmora by militia
   1 May: itself asserts killing by army on 1 May killed 12`)
 const claims = story.map((one) => one.claim)
-const events = reconcile(story)
+const found = reconcile(story)
+const events = found.map(printedEvent)
+const holdings = whoHolds(found).map(printedHolding)
 const reports = new Map(story.map(({ report }) => [report.id, report]))
 
 function text(format: Format, exported: Exported): string {
@@ -30,7 +33,7 @@ test('CSV has a row a record under its header, and gives back what went in', () 
 })
 
 test('CSV names the sides whose ids it gives, where names are known', () => {
-  const named = whoHolds(events).map((holding) => ({ ...holding, names: { 'vel/militia': 'Velmoran militia' } }))
+  const named = holdings.map((holding) => ({ ...holding, names: { 'vel/militia': 'Velmoran militia' } }))
   const rows = parse(text('csv', { of: 'control', holdings: named }), { columns: true }) as Record<string, string>[]
   expect(rows.map(({ side, side_name }) => [side, side_name])).toContainEqual(['vel/militia', 'Velmoran militia'])
 })
@@ -61,9 +64,8 @@ test('GeoJSON draws no point for a name that may mean several places', () => {
 })
 
 test.each(['claims', 'events', 'control'] as const)('JSON Lines prints every record of %s as it is', (of) => {
-  const exported: Exported =
-    of === 'claims' ? { of, claims, reports } : of === 'events' ? { of, events } : { of, holdings: whoHolds(events) }
-  const records = of === 'claims' ? claims : of === 'events' ? events : whoHolds(events)
+  const exported: Exported = of === 'claims' ? { of, claims, reports } : of === 'events' ? { of, events } : { of, holdings }
+  const records = of === 'claims' ? claims : of === 'events' ? events : holdings
   expect(
     text('jsonl', exported)
       .trimEnd()

@@ -1,7 +1,6 @@
 import type { Claim } from '#model/claim.ts'
-import type { Event } from '#model/event.ts'
-import type { Holding } from '#model/holding.ts'
 import type { ReportHead } from '#model/report.ts'
+import type { PrintedEvent, PrintedHolding } from '#views/printed.ts'
 import { csvOf } from './csv.ts'
 import { geojsonOf } from './geojson.ts'
 import { jsonLinesOf } from './jsonLines.ts'
@@ -15,8 +14,8 @@ export type Named<Told> = Told & { readonly names?: Readonly<Record<string, stri
 /** What is exported: everything of one kind, as derived for one pair of days. */
 export type Exported =
   | { readonly of: 'claims'; readonly claims: readonly Named<Claim>[]; readonly reports: ReadonlyMap<string, ReportHead> }
-  | { readonly of: 'events'; readonly events: readonly Named<Event>[] }
-  | { readonly of: 'control'; readonly holdings: readonly Named<Holding>[] }
+  | { readonly of: 'events'; readonly events: readonly Named<PrintedEvent>[] }
+  | { readonly of: 'control'; readonly holdings: readonly Named<PrintedHolding>[] }
 
 /** Where the coordinates come from: it stands in every export that can hold it. */
 export const credit = 'Place names and positions: GeoNames (geonames.org), CC BY 4.0.'

@@ -1,5 +1,6 @@
 import type { ClaimDate, ClaimPlace, CountKey, CountRange, Extent, HappeningType, Modality, Party } from './claim.ts'
 import type { Day } from './day.ts'
+import type { Reason } from './reason.ts'
 
 export const standings = ['acknowledged', 'corroborated', 'reported', 'claimed', 'disputed', 'refuted', 'unjudged'] as const
 export type Standing = (typeof standings)[number]
@@ -19,10 +20,10 @@ export type PartName = 'happened' | 'place' | 'day' | 'actor' | CountKey
 /** One part of an event with how well it is supported by those of its claims that tell it. */
 export interface EventPart {
   readonly part: PartName
-  /** A place as first written, a day or `from/to`, a party as written, a figure as `50`, `24+`, `12–20`; empty for `happened`. */
+  /** A place as first written, a day or `from/to`, a party as written, a figure as `50`, `24+`, `≤535`, `12–20`; empty for `happened`. */
   readonly value: string
   readonly standing: Standing
-  readonly because: readonly string[]
+  readonly reasons: readonly Reason[]
 }
 
 /** One independent voice on an event, however many reports carry it: independence is counted in these. */
@@ -66,7 +67,7 @@ export interface Event {
   /** The first day on which any of its sources is told to have said it ("announced on Sunday"), else `firstTold`: it was so by then. */
   readonly firstSaid: Day | null
   /** Why the standing is what it is, and why these claims are together. */
-  readonly because: readonly string[]
+  readonly reasons: readonly Reason[]
   /** Ids of its claims, in order of publication. Every claim stands in exactly one event. */
   readonly claims: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { Extent } from './claim.ts'
 import type { Day } from './day.ts'
+import type { Reason } from './reason.ts'
 
 export type HoldingStatus = 'held' | 'reported' | 'claimed' | 'contested' | 'disputed' | 'unknown' | 'stale'
 
@@ -33,5 +34,5 @@ export interface Holding {
   /** Event ids. */
   readonly for: readonly string[]
   readonly against: readonly string[]
-  readonly because: readonly string[]
+  readonly reasons: readonly Reason[]
 }

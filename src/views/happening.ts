@@ -16,7 +16,6 @@ export interface EventShown
   readonly places: readonly PlaceShown[]
   readonly date: { readonly from: string; readonly to: string } | null
   readonly claims: number
-  readonly because: string
   readonly evidence: Evidence
 }
 
@@ -37,7 +36,6 @@ export function shownEvent(event: Event, voices: readonly Voice[]): EventShown {
     places: event.places.map(shownPlace),
     date: date === null ? null : { from: date.from, to: date.to },
     claims: event.claims.length,
-    because: event.because[0] ?? '',
     evidence: evidenceOf(voices, standing),
   }
 }

@@ -1,6 +1,7 @@
 import { type Claim, type CountKey, type CountRange, countKeys, type Stance } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Credibility, Event, EventPart, Standing } from '#model/event.ts'
+import type { Reason } from '#model/reason.ts'
 import type { Interest, Voice } from './evidence.ts'
 import { type EventShown, shownEvent } from './happening.ts'
 
@@ -75,7 +76,8 @@ export interface FigureSeries {
 
 export interface EventView {
   readonly event: EventShown
-  readonly because: readonly string[]
+  /** Why the standing is what it is, and why these claims are together. */
+  readonly reasons: readonly Reason[]
   readonly digit: Credibility
   /** Each part by itself: that it happened may be corroborated while its day is only claimed. */
   readonly parts: readonly EventPart[]
@@ -110,7 +112,7 @@ export function eventView(
     claim.stance === 'asserts' || claim.stance === 'confirms' || claim.stance === 'acknowledges'
   return {
     event: shownEvent(event, voices),
-    because: event.because,
+    reasons: event.reasons,
     digit: event.credibility,
     parts: event.parts,
     gains,

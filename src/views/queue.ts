@@ -1,6 +1,7 @@
 import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
+import type { Reason } from '#model/reason.ts'
 import type { QuoteShown } from './matrix.ts'
 import type { Need } from './needsPerson.ts'
 
@@ -18,7 +19,10 @@ export interface Case {
   readonly published: Day | null
   /** One claim, or the first of each of the two events that may be one. */
   readonly claims: readonly string[]
+  /** What led the reader to the claim; empty where two events may be one. */
   readonly because: readonly string[]
+  /** Why two events may be one; else empty. */
+  readonly reasons: readonly Reason[]
 }
 
 export interface CaseShown extends Case {
@@ -44,6 +48,7 @@ export function casesOf(
       published: head?.published ?? null,
       claims: [claim.id],
       because: claim.because,
+      reasons: [],
     }
   })
   return [...sameCases(events, found, decided), ...asked]
@@ -75,7 +80,8 @@ function sameCases(
           outlet: head?.outlet ?? null,
           published: head?.published ?? null,
           claims: [first.id, second.id],
-          because: [`same place: ${place.text}`, `days ${days} apart`, 'same side'],
+          because: [],
+          reasons: [{ code: 'same-place', place: place.text }, { code: 'days-apart', days }, { code: 'same-side' }],
         },
       ]
     }),

@@ -8,7 +8,7 @@ import type { Timeline } from './timeline.ts'
 
 /** One row of the list in view, and one mark on the map. */
 export interface HoldingShown
-  extends Pick<Holding, 'place' | 'side' | 'status' | 'since' | 'notBefore' | 'extent' | 'pressed' | 'because'> {
+  extends Pick<Holding, 'place' | 'side' | 'status' | 'since' | 'notBefore' | 'extent' | 'pressed' | 'reasons'> {
   readonly holder: string | null
   /** The other side where two claim it or fight in it. */
   readonly rival: string | null
@@ -65,7 +65,7 @@ export function holdingsShown(asked: SituationAsked): HoldingShown[] {
 }
 
 function shown(holding: Holding, asked: SituationAsked): HoldingShown {
-  const { place, side, status, since, notBefore, extent, pressed, because } = holding
+  const { place, side, status, since, notBefore, extent, pressed, reasons } = holding
   const events = holding.for.flatMap((id) => asked.events.get(id) ?? [])
   const against = holding.against.flatMap((id) => asked.events.get(id) ?? [])
   const settled = events.toSorted((a, b) => rank(a.standing) - rank(b.standing))[0] ?? null
@@ -78,7 +78,7 @@ function shown(holding: Holding, asked: SituationAsked): HoldingShown {
     notBefore,
     extent,
     pressed,
-    because,
+    reasons,
     holder: holding.holder === null ? null : (asked.nameOf(holding.holder) ?? labelOfActor(holding.holder)),
     rival: rivalOf(side, [...events, ...against]),
     before: status === 'stale' ? (asked.fresh.get(place.id)?.status ?? null) : null,

@@ -3,6 +3,7 @@ import type { EventView, QuoteShown } from '#views/matrix.ts'
 import type { KnownRow, PlaceView } from '#views/placePage.ts'
 import { type CaseShown, caseKinds } from '#views/queue.ts'
 import type { ReaderView, ReportLine } from '#views/reader.ts'
+import { reason } from './reason.ts'
 import { claim, countKey, dayOut, dayRange, happeningType, range, span, stance, standing, status } from './records.ts'
 import { event, heldPlace, holding, holdingFields, side } from './situation.ts'
 
@@ -46,9 +47,9 @@ const told = { report: z.string(), outlet: z.string().nullable(), published: day
 export const eventView: z.ZodType<EventView> = z
   .strictObject({
     event,
-    because: z.array(z.string()),
+    reasons: z.array(reason),
     digit: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
-    parts: z.array(z.strictObject({ part: partName, value: z.string(), standing, because: z.array(z.string()) })),
+    parts: z.array(z.strictObject({ part: partName, value: z.string(), standing, reasons: z.array(reason) })),
     gains: z.string().nullable(),
     loses: z.string().nullable(),
     bands: z.array(
@@ -163,6 +164,7 @@ export const caseShown: z.ZodType<CaseShown> = z
     published: dayOut.nullable(),
     claims: z.array(z.string()),
     because: z.array(z.string()),
+    reasons: z.array(reason),
     quotes: z.array(quote),
   })
   .meta({ id: 'Case' })

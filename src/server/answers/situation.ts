@@ -4,6 +4,7 @@ import type { EventShown } from '#views/happening.ts'
 import type { SideShown } from '#views/sides.ts'
 import type { HoldingShown, Situation } from '#views/situation.ts'
 import type { Timeline } from '#views/timeline.ts'
+import { reason } from './reason.ts'
 import {
   counts,
   dayOut,
@@ -51,7 +52,7 @@ export const holdingFields = {
   pressed: z.boolean(),
   evidence,
   events: z.array(z.string()),
-  because: z.array(z.string()),
+  reasons: z.array(reason),
 }
 export const holding: z.ZodType<HoldingShown> = z.strictObject(holdingFields).meta({ id: 'Holding' })
 
@@ -83,7 +84,6 @@ export const event: z.ZodType<EventShown> = z
     places: z.array(placeShown),
     date: dayRange.nullable(),
     claims: z.number().int(),
-    because: z.string(),
     evidence,
   })
   .meta({ id: 'Event' })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type Exported, exportAs, type Format } from '#exports/exports.ts'
 import { openCountryPlaces } from '#knowledge/gazetteer/country.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
+import { printedEvent, printedHolding } from '#views/printed.ts'
 import { inArea } from '#views/situation.ts'
 import { checked, type Endpoint, endpoint } from '../endpoint.ts'
 import { withNames } from '../names.ts'
@@ -61,10 +62,11 @@ function exportRoute(served: Served): Endpoint {
               holdings: account
                 .holdingsOn(on)
                 .filter(({ place }) => inArea(place, box))
+                .map(printedHolding)
                 .map(named),
             }
           : query.of === 'events'
-            ? { of: 'events', events: account.list.filter(within).map(named) }
+            ? { of: 'events', events: account.list.filter(within).map(printedEvent).map(named) }
             : { of: 'claims', claims: [...account.claims.values()].filter(within).map(named), reports: account.reports }
       const pieces = exportAs(query.format, exported)[Symbol.iterator]()
       const encoder = new TextEncoder()

@@ -1,3 +1,4 @@
+import { arStandings, reasonsInArabic } from './arReasons.ts'
 import type { Texts } from './en.ts'
 
 function counted(count: number, one: string, two: string, few: string, many: string): string {
@@ -92,15 +93,7 @@ export const ar: Texts = {
     doubts: 'لا يضمن صحته',
     silent: 'لم يعلّق',
   },
-  standing: {
-    acknowledged: 'مُعترف به',
-    corroborated: 'مؤيَّد',
-    reported: 'مَروي',
-    claimed: 'مُدَّعى',
-    disputed: 'متنازع عليه',
-    refuted: 'مدحوض',
-    unjudged: 'بلا حكم',
-  },
+  standing: arStandings,
   status: {
     held: 'مُمسَك به',
     reported: 'مَروي',
@@ -125,6 +118,8 @@ export const ar: Texts = {
   interestBand: { gains: 'من الطرف الرابح', none: 'ممن لا طرف له', loses: 'من الطرف الخاسر' },
   evidence: (gains, none, loses) => `الطرف الرابح: ${gains}؛ بلا طرف: ${none}؛ الطرف الخاسر: ${loses}`,
   nothing: 'لا شيء',
+  reasons: reasonsInArabic,
+  semicolon: '؛ ',
   whoSays: 'من يقول ذلك',
   overtaken: 'تجاوزه ما بعده',
   extent: { most: 'معظمه', part: 'جزء منه', inside: 'داخله', outskirts: 'أطرافه' },

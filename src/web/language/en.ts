@@ -1,3 +1,5 @@
+import { reasonsInEnglish } from '#views/reasonWords.ts'
+
 /** The interface in English. Another language is one more file of this shape; see texts.ts. */
 export const en = {
   code: 'en',
@@ -122,6 +124,8 @@ export const en = {
   interestBand: { gains: 'Of the side that gains', none: 'Of no side', loses: 'Of the side that loses' },
   evidence: (gains: string, none: string, loses: string) => `gaining side: ${gains}; no side: ${none}; losing side: ${loses}`,
   nothing: 'nothing',
+  reasons: reasonsInEnglish,
+  semicolon: '; ',
   whoSays: 'who says so',
   overtaken: 'overtaken',
   extent: { most: 'most of it', part: 'a part of it', inside: 'inside it', outskirts: 'its outskirts' },

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CountKey, CountRange } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
+import { type Reason, sayReason } from '#model/reason.ts'
 import { instantOf } from '../days.ts'
 import { ar } from './ar.ts'
 import { en, type Texts } from './en.ts'
@@ -19,6 +20,7 @@ export interface Language {
   readonly longDay: (day: Day) => string
   readonly number: (value: number) => string
   readonly range: (range: CountRange) => string
+  readonly reasons: (reasons: readonly Reason[]) => string
   readonly counts: (counts: Readonly<Partial<Record<CountKey, CountRange>>>) => string
 }
 
@@ -45,6 +47,7 @@ export function languageOf(code: string): Language {
     longDay: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     number,
     range,
+    reasons: (reasons) => reasons.map((reason) => sayReason(reason, texts.reasons)).join(texts.semicolon),
     counts: (counts) =>
       (Object.entries(counts) as [CountKey, CountRange][]).map(([key, one]) => `${range(one)} ${texts.count[key]}`).join(', '),
   }

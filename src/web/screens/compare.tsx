@@ -129,7 +129,7 @@ function changesOf(a: Situation, b: Situation): Changed[] {
 }
 
 function Changes({ a, b, first, second }: PairProps) {
-  const { texts, fullDay, shortDay } = useLanguage()
+  const { texts, fullDay, shortDay, reasons } = useLanguage()
   const sides = sidesById([...a.sides, ...b.sides])
   const changes = changesOf(a, b)
   const cell = (holding: HoldingShown | null) =>
@@ -177,7 +177,7 @@ function Changes({ a, b, first, second }: PairProps) {
                   <td>{cell(before)}</td>
                   <td>{cell(after)}</td>
                   <td className="why">
-                    {shown?.because.join('; ')}{' '}
+                    {shown !== null && reasons(shown.reasons)}{' '}
                     {shown?.events[0] !== undefined && (
                       <Go to={{ screen: 'events', id: shown.events[0], known: null, table: false }}>{texts.whoSays}</Go>
                     )}

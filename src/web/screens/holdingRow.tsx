@@ -17,7 +17,7 @@ interface RowProps {
 }
 
 export function HoldingRow({ holdings, sides, on, selected, onSelect }: RowProps) {
-  const { texts, shortDay } = useLanguage()
+  const { texts, shortDay, reasons } = useLanguage()
   const [first] = holdings
   const { side, holder, status, extent, pressed, lastTold } = first
   const who = side === null ? (holder ?? texts.nobodyKnown) : (sides.get(side)?.label ?? side)
@@ -59,7 +59,7 @@ export function HoldingRow({ holdings, sides, on, selected, onSelect }: RowProps
               : texts.situation.daysOld(age)}
       </p>
       <p className="ln why">
-        {first.because.join('; ')}
+        {reasons(first.reasons)}
         {first.events[0] !== undefined && (
           <>
             {' · '}

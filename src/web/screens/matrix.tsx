@@ -95,7 +95,12 @@ function linesOf({ bands }: EventView): Line[] {
 
 /** How well each part is supported by itself, below its column. */
 function PartsFoot({ view }: { readonly view: EventView }) {
-  const { texts } = useLanguage()
+  const { texts, day, reasons } = useLanguage()
+  const said = {
+    reasons: (part: EventPart) => reasons(part.reasons),
+    value: ({ part, value }: EventPart) =>
+      part === 'day' ? value.split('/').map(day).join(' – ') : isFacet(part) ? value : `${value} ${texts.count[part]}`,
+  }
   const of = (facet: Facet) => view.parts.filter(({ part }) => (facet === 'figures' ? !isFacet(part) : part === facet))
   return (
     <tfoot>
@@ -103,7 +108,7 @@ function PartsFoot({ view }: { readonly view: EventView }) {
         <th scope="row">{texts.event.standingOfParts}</th>
         {facets.map((facet) => (
           <td key={facet} data-label={texts.event.facet[facet]}>
-            {standingsOf(of(facet)).map(({ standing, values, because }) => (
+            {standingsOf(of(facet), said).map(({ standing, values, because }) => (
               <span key={standing} className="part" title={because}>
                 {texts.standing[standing]}
                 <small dir="auto">{facet === 'happened' ? because : values}</small>
@@ -116,15 +121,18 @@ function PartsFoot({ view }: { readonly view: EventView }) {
   )
 }
 
-function isFacet(part: EventPart['part']): boolean {
+function isFacet(part: EventPart['part']): part is Exclude<Facet, 'figures'> {
   return part === 'happened' || part === 'place' || part === 'day' || part === 'actor'
 }
 
 /** Parts of one standing stand together: "corroborated: Halfaya, Soran". */
-function standingsOf(parts: readonly EventPart[]) {
+function standingsOf(
+  parts: readonly EventPart[],
+  said: { readonly reasons: (part: EventPart) => string; readonly value: (part: EventPart) => string },
+) {
   return [...Map.groupBy(parts, ({ standing }) => standing)].map(([standing, some]) => ({
     standing,
-    values: some.map(({ part, value }) => (isFacet(part) ? value : `${value} ${part}`)).join(', '),
-    because: some[0]?.because.join('; ') ?? '',
+    values: some.map(said.value).join(', '),
+    because: some[0] === undefined ? '' : said.reasons(some[0]),
   }))
 }

@@ -27,7 +27,7 @@ export function PlaceScreen({ id }: { readonly id: string }) {
 }
 
 function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) {
-  const { texts, day, fullDay } = useLanguage()
+  const { texts, day, fullDay, reasons } = useLanguage()
   const { address } = useNavigation()
   const sides = sidesById([...view.sides])
   const { place, line } = view
@@ -102,7 +102,7 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
                   )}
                 </small>
                 <EvidenceLine evidence={holding.evidence} />
-                <p>{holding.because.join('; ')}</p>
+                <p>{reasons(holding.reasons)}</p>
               </li>
             ))}
           </ol>

@@ -48,7 +48,7 @@ export function ReviewScreen() {
 }
 
 function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
-  const { texts, shortDay } = useLanguage()
+  const { texts, shortDay, reasons } = useLanguage()
   const { address, go } = useNavigation()
   const [preferences, prefer] = usePreferences()
   const [last, setLast] = useState<string | null>(null)
@@ -159,7 +159,7 @@ function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
         </div>
         <div className="entry">
           <h3>{texts.review.whyAsked}</h3>
-          <p>{current.because.join(' · ')}</p>
+          <p>{current.reasons.length > 0 ? reasons(current.reasons) : current.because.join(' · ')}</p>
           <h3>{texts.review.entry}</h3>
           <p className="mono">{JSON.stringify(decisionOf(current, true))}</p>
         </div>

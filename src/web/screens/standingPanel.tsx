@@ -4,8 +4,8 @@ import { Go } from '../state.tsx'
 
 /** The standing as a word, with its reasons in counts, and how it came to it: never a score. */
 export function StandingPanel({ view }: { readonly view: EventView }) {
-  const { texts, shortDay } = useLanguage()
-  const { counted, digit, event, because, history } = view
+  const { texts, shortDay, reasons: said } = useLanguage()
+  const { counted, digit, event, history } = view
   const reasons = [
     [counted.origins, texts.event.origins(counted.origins)],
     [counted.noSide, texts.event.noSide],
@@ -52,7 +52,7 @@ export function StandingPanel({ view }: { readonly view: EventView }) {
         </ul>
       )}
       <h3>{texts.event.why}</h3>
-      <p className="whylist">{because.join(' · ')}</p>
+      <p className="whylist">{said(view.reasons)}</p>
     </>
   )
 }
