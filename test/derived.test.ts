@@ -6,7 +6,7 @@ import { deriverVersion } from '#cli/deriverVersion.ts'
 import { findingsOf } from '#cli/findings.ts'
 import { holdingsOn } from '#cli/holdingsOn.ts'
 import { evidenceOf, onDay } from '#control/onDay.ts'
-import { foundAt } from '#derived/foundAt.ts'
+import { foundAt, foundEvent, foundWith } from '#derived/foundAt.ts'
 import { bringUpToDate } from '#derived/upToDate.ts'
 import type { Told } from '#events/told.ts'
 import type { HoldingKnown, Ledger } from '#ledger/ledger.ts'
@@ -58,6 +58,10 @@ async function expectSame(ledger: Ledger): Promise<void> {
 async function expectSameAt(ledger: Ledger, place: string, known: string | null): Promise<void> {
   const found = await foundAt(ledger, place, known)
   const whole = await findingsOf(ledger, known ?? undefined)
+  for (const event of whole.list) {
+    expect((await foundEvent(ledger, event.id, known)).list).toEqual([event])
+    expect((await foundWith(ledger, event.claims.slice(-1), known)).list).toEqual([event])
+  }
   const at = ({ places }: Event): boolean => places.some((each) => samePlace(each, place))
   expect(found.list.filter(at)).toEqual(whole.list.filter(at))
   const line = (holdings: readonly Holding[]) => holdings.filter((holding) => samePlace(holding.place, place))

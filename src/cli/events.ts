@@ -50,7 +50,7 @@ async function printEvents(options: Options): Promise<void> {
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
     const { place, knownAt } = options
-    const { list } = await (place === undefined ? findingsOf(ledger, knownAt) : foundOf(ledger, place, knownAt))
+    const { list } = await (place === undefined ? findingsOf(ledger, knownAt) : foundOf(ledger, { place }, knownAt))
     const names = options.json ? openNames() : null
     const asked = list.filter((event) => matches(event, options, samePlace))
     for (const event of asked) {

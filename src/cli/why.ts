@@ -23,7 +23,6 @@ export function whyCommand(): Command {
 async function printWhy(asked: string, options: Options): Promise<void> {
   const [
     { openLedger },
-    { findingsOf },
     { foundOf },
     { whyEvent, whyPlace },
     { samePlace },
@@ -37,7 +36,6 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     { inEnglish },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
-    import('./findings.ts'),
     import('./foundOf.ts'),
     import('#views/why.ts'),
     import('#views/named.ts'),
@@ -56,7 +54,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
   try {
     const isEvent = /^e_[0-9a-f]{16}$/.test(asked)
     const { knownAt } = options
-    const found = await (isEvent ? findingsOf(ledger, knownAt) : foundOf(ledger, asked, knownAt))
+    const found = await foundOf(ledger, isEvent ? { event: asked } : { place: asked }, knownAt)
     const event = found.events.get(asked)
     if (event) {
       const evidence = whyEvent(event, found)

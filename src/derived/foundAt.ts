@@ -1,5 +1,5 @@
 import { placeKey } from '#control/moves.ts'
-import { always, type DerivedRows } from '#ledger/derived.ts'
+import { always } from '#ledger/derived.ts'
 import type { DerivedClaim } from '#ledger/derivedClaims.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import type { Claim } from '#model/claim.ts'
@@ -8,16 +8,15 @@ import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import { foldPlace, samePlace } from '#model/place.ts'
 import type { ReportHead } from '#model/report.ts'
-import type { Grouping } from '#model/review.ts'
 import { groupingOf } from '#reviews/grouping.ts'
 import { inForce } from '#reviews/inForce.ts'
 import { eventsWith } from './eventOn.ts'
 import { keyOf } from './key.ts'
-import { keyAt } from './regathered.ts'
+import { keyAt, keyOfEvent } from './regathered.ts'
 import { isKnownOn } from './versions.ts'
 
-/** What is derived of one place, as known on a day: its events in the order of their first claims, and its line of holdings. */
-export interface FoundAt {
+/** What is derived of what was asked for, as known on a day: events in the order of their first claims, and lines of holdings. */
+export interface Found {
   readonly list: readonly Event[]
   readonly events: ReadonlyMap<string, Event>
   readonly claims: ReadonlyMap<string, Claim>
@@ -25,12 +24,51 @@ export interface FoundAt {
   readonly holdings: readonly Holding[]
 }
 
-/** @param asked the place's id, or a name of it; several places may go by one name */
-export async function foundAt(ledger: Ledger, asked: string, knownAt: Day | null): Promise<FoundAt> {
+/** @param place its id, or a name of it; several places may go by one name */
+export function foundAt(ledger: Ledger, place: string, knownAt: Day | null): Promise<Found> {
+  return found(ledger, knownAt, async (at) => {
+    const named = await at([place, foldPlace(place)].map(keyAt))
+    const meant = named.flatMap(({ claim }) => claim.places.filter((one) => samePlace(one, place)))
+    // What reports write otherwise, and the gazetteer calls the same.
+    const all = [...named, ...(await at(meant.flatMap(({ id }) => (id === null ? [] : [keyAt(id)]))))]
+    return { claims: all.map(({ claim }) => claim.id), places: [...new Set(meant.map(placeKey))].sort() }
+  })
+}
+
+/** The event of an id; no event where none has it on that day. */
+export async function foundEvent(ledger: Ledger, id: string, knownAt: Day | null): Promise<Found> {
+  const whole = await found(ledger, knownAt, async (at) => {
+    const first = await at([keyOfEvent(id)])
+    return { claims: first.map(({ claim }) => claim.id), places: [] }
+  })
+  const list = whole.list.filter((event) => event.id === id)
+  return { ...whole, list, events: new Map(list.map((event) => [event.id, event])) }
+}
+
+/** The events in which claims stand. */
+export function foundWith(ledger: Ledger, claims: readonly string[], knownAt: Day | null): Promise<Found> {
+  return found(ledger, knownAt, async () => ({ claims, places: [] }))
+}
+
+/** The claims that stand at some keys, as known on the day. */
+type At = (keys: readonly string[]) => Promise<readonly DerivedClaim[]>
+
+/** @param ask which claims' events are asked for, and which places' holdings */
+async function found(
+  ledger: Ledger,
+  knownAt: Day | null,
+  ask: (at: At) => Promise<{ readonly claims: readonly string[]; readonly places: readonly string[] }>,
+): Promise<Found> {
   const day = knownAt ?? always
   const { reviews } = await ledger.reviewsInUse(knownAt === null ? {} : { knownAt })
   const grouping = groupingOf(inForce(reviews).map(({ decision }) => decision))
-  const { events, told, places } = await ledger.askDerived((rows) => askedOf(rows, asked, day, grouping))
+  const { events, told, places } = await ledger.askDerived(async (rows) => {
+    const asked = await ask(async (keys) => {
+      const standing = await rows.claimsAt([...new Set(keys)].map(keyOf), day, null)
+      return standing.filter((one) => isKnownOn(one, day))
+    })
+    return { ...(await eventsWith(rows, [...new Set(asked.claims)], day, grouping)), places: asked.places }
+  })
   const holdings: Holding[] = []
   for await (const { holding } of ledger.linesKnown(knownAt, places)) holdings.push(holding)
   return {
@@ -40,17 +78,4 @@ export async function foundAt(ledger: Ledger, asked: string, knownAt: Day | null
     reports: new Map(told.map(({ report }) => [report.id, report])),
     holdings,
   }
-}
-
-async function askedOf(rows: DerivedRows, asked: string, day: Day, grouping: Grouping) {
-  const at = async (names: readonly string[]): Promise<DerivedClaim[]> => {
-    const found = await rows.claimsAt([...new Set(names)].map(keyAt).map(keyOf), day, null)
-    return found.filter((one) => isKnownOn(one, day))
-  }
-  const named = await at([asked, foldPlace(asked)])
-  const meant = named.flatMap(({ claim }) => claim.places.filter((place) => samePlace(place, asked)))
-  // What reports write otherwise, and the gazetteer calls the same.
-  const all = [...named, ...(await at(meant.flatMap(({ id }) => id ?? [])))]
-  const ids = [...new Set(all.map(({ claim }) => claim.id))]
-  return { ...(await eventsWith(rows, ids, day, grouping)), places: [...new Set(meant.map(placeKey))].sort() }
 }

@@ -1,4 +1,5 @@
 import { admissionKeysOf } from '#events/admissionKeys.ts'
+import { eventIdOf } from '#events/compose.ts'
 import { meetingOf } from '#events/meeting.ts'
 import { regather } from '#events/regather.ts'
 import type { Told } from '#events/told.ts'
@@ -28,10 +29,12 @@ export function touch({ touched }: Batch, event: number, since: Day): void {
   if (known === undefined || since < known) touched.set(event, since)
 }
 
-/** Where a claim stands: for those that it may tell one event with, for what it may admit, and for who asks for a place. */
-export function keysOf(claim: Told, byHand: ReadonlySet<string>): readonly number[] {
-  const { stands } = admissionKeysOf(claim, byHand.has(claim.claim.id))
-  return [...meetingOf(claim).stands, ...stands, ...claim.claim.places.flatMap(namesOf).map(keyAt)].map(keyOf)
+/** Where a claim stands: for those that it may tell one event with, for what it may admit, and for who asks for a place or an event. */
+export function keysOf(told: Told, byHand: ReadonlySet<string>): readonly number[] {
+  const { claim } = told
+  const { stands } = admissionKeysOf(told, byHand.has(claim.id))
+  const asked = [...claim.places.flatMap(namesOf).map(keyAt), keyOfEvent(eventIdOf(claim.id))]
+  return [...meetingOf(told).stands, ...stands, ...asked].map(keyOf)
 }
 
 /** By what a place may be asked for. */
@@ -42,6 +45,11 @@ function namesOf({ id, name, text }: ClaimPlace): string[] {
 /** Where claims of a place stand, by its id or by a name of it. */
 export function keyAt(name: string): string {
   return `at@${name}`
+}
+
+/** Where the claim stands that gives an event its id. */
+export function keyOfEvent(id: string): string {
+  return `first@${id}`
 }
 
 export async function putClaims({ rows, byHand }: Batch, claims: readonly DerivedClaim[]): Promise<void> {

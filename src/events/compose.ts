@@ -27,7 +27,7 @@ export function compose({ told, reasons }: Gathered, admitted: readonly Told[] =
   // Of a loss that nobody tells as a capture, the actor is who loses, as its type has it.
   const [doers, sufferers] = type === 'lose' ? [sufferersOf, doersOf] : [doersOf, sufferersOf]
   return {
-    id: eventId(claims),
+    id: eventIdOf(claims[0]?.id ?? ''),
     type,
     modality: first.modality,
     regained: speaking.some((claim) => claim.regained),
@@ -66,11 +66,9 @@ function extentOf(speaking: readonly Claim[]): Event['extent'] {
   return counted.some(({ extent }) => extent === null) ? null : (counted.find(({ extent }) => extent !== null)?.extent ?? null)
 }
 
-function eventId(claims: readonly Claim[]): string {
-  return `e_${createHash('sha256')
-    .update(claims[0]?.id ?? '')
-    .digest('hex')
-    .slice(0, 16)}`
+/** The id of an event, by that of its first claim. */
+export function eventIdOf(first: string): string {
+  return `e_${createHash('sha256').update(first).digest('hex').slice(0, 16)}`
 }
 
 /** The voices on it, the first to speak first. */

@@ -3,7 +3,7 @@ import type { Decision, SourceLetter } from '#model/review.ts'
 import { makeReview } from '#reviews/makeReview.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { openLedger } from '../../ledger/openLedger.ts'
-import { findingsOf } from '../findings.ts'
+import { foundOf } from '../foundOf.ts'
 import { printable } from '../terminal.ts'
 import { WrongUse } from '../wrongUse.ts'
 import { correctionOf } from './correction.ts'
@@ -88,20 +88,20 @@ function claimsOf(ledger: Ledger, ids: readonly string[]): Promise<Claim[]> {
 
 /** Claims by their own ids or all of an event's by its. */
 async function claimsOrEvents(ledger: Ledger, ids: readonly string[]): Promise<string[]> {
-  const found = ids.some((id) => id.startsWith('e_')) ? await findingsOf(ledger, undefined) : null
-  const claims = await Promise.all(
-    ids.map(async (id) => {
-      if (!id.startsWith('e_')) return [(await claimOf(ledger, id)).id]
-      const event = found?.events.get(id)
+  const claims: string[] = []
+  for (const id of ids) {
+    if (!id.startsWith('e_')) claims.push((await claimOf(ledger, id)).id)
+    else {
+      const event = (await foundOf(ledger, { event: id })).events.get(id)
       if (event === undefined) throw new WrongUse(`There is no event ${id}: \`fogline events\` lists them.`)
-      return event.claims
-    }),
-  )
-  return [...new Set(claims.flat())]
+      claims.push(...event.claims)
+    }
+  }
+  return [...new Set(claims)]
 }
 
 /** The other claims of the events in which these stand. */
 async function companyOf(ledger: Ledger, claims: ReadonlySet<string>): Promise<readonly string[]> {
-  const { list } = await findingsOf(ledger, undefined)
+  const { list } = await foundOf(ledger, { claims: [...claims] })
   return list.filter((event) => event.claims.some((id) => claims.has(id))).flatMap((event) => event.claims)
 }
