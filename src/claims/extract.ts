@@ -21,6 +21,7 @@ import { ownVoiceOf } from './ownVoice.ts'
 import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
 import { type Standing, settleParties } from './parties/handover.ts'
+import { asPersonLeaving } from './parties/leaves.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
 import { turnedTowards } from './parties/towards.ts'
@@ -100,11 +101,13 @@ function countriesIn({ groups }: Document, sentence: number): Set<number> {
 
 /** What a happening's words tell; `beside` are the happenings of its sentence. */
 export function tell(
-  happening: Happening,
+  read: Happening,
   beside: readonly Happening[],
   told: readonly Told[],
   { document, identify, known }: Context,
 ): Telling {
+  const found = partiesOf(document, read, known)
+  const happening = asPersonLeaving(read, found.actor, document, known)
   const { tree, token, type } = happening
   const sentence = tree.sentence.index
   const days = document.days[sentence]
@@ -115,7 +118,7 @@ export function tell(
   const name = (text: string) => identify(known.handovers.owners.get(text.toLowerCase()) ?? text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
   const cues = document.cues[sentence] ?? new Set()
-  const byWords = byClause(partiesOf(document, happening, known), happening, own, cues, known.happenings)
+  const byWords = byClause(found, happening, own, cues, known.happenings)
   const settled = settleParties(happening, byWords, standingIn(document, sentence), known)
   const parties = turnedTowards(happening, settled, countriesIn(document, sentence), known)
   const numbers = countsIn(tree, known.countWords)

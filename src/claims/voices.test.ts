@@ -31,6 +31,24 @@ test.each([
     ['the Darfur Network', 'state radio'],
   ],
   [
+    'two that are joined behind what they tell, one of them described',
+    'advance',
+    'The militia that took Goma on Monday drove into Sake on Friday, both the mission and Radio Okapi, a UN-backed station, reported.',
+    ['the mission', 'Radio Okapi'],
+  ],
+  [
+    'a station with a name of two words is one source',
+    'shelling',
+    'Troops shelled the port on Sunday, both the governor and Suspilne Kharkiv, a state channel, said.',
+    ['the governor', 'Suspilne Kharkiv'],
+  ],
+  [
+    '“they” are those who spoke last, whatever their trade',
+    'capture',
+    'The army has left Sinja, the mission said. Two port workers in Kosti said the bridge was open. They said the barracks had been seized too.',
+    ['Two port workers in Kosti'],
+  ],
+  [
     'a deed vouches for nothing: whoever speaks of it does',
     'demand',
     'The foreign minister of Chad said the offensive by the rebels showed that the government must hold talks with them.',

@@ -6,7 +6,7 @@ import type { Report } from '#model/report.ts'
 import type { Sentence } from '#model/sentence.ts'
 import { kilometres } from '#model/sphere.ts'
 import { liesSo, placedBy } from './apposition.ts'
-import { namesIn, type PlaceName } from './names.ts'
+import { namesIn, type PlaceName, wellKnown } from './names.ts'
 import { outlineOf } from './outline.ts'
 import { relationOf } from './relations.ts'
 import { homeCountries, type Scene, sceneOf } from './scene.ts'
@@ -31,12 +31,13 @@ export function locate(
   hints: Hints = noHints,
 ): PlaceMention[] {
   const { gazetteer, placeWords: words } = known
-  const find = (countries: readonly string[]) =>
-    sentences.flatMap((sentence) => namesIn(sentence, { text: report.text, gazetteer, words, countries }))
+  const find = (countries: readonly string[], named: ReadonlySet<string> = new Set()) =>
+    sentences.flatMap((sentence) => namesIn(sentence, { text: report.text, gazetteer, words, countries, named }))
   const theatres = known.theatres.map(({ countries }) => countries)
-  const scene = sceneOf(sentences, find(hints.countries), gazetteer, theatres, hints.countries)
+  const sure = find(hints.countries)
+  const scene = sceneOf(sentences, sure, gazetteer, theatres, hints.countries)
   const home = homeCountries(scene)
-  const names = find(home)
+  const names = find(home, new Set(sure.map(({ text }) => text)))
   const matches = new Map(names.map((name) => [name, matchesOf(name, home, known)]))
   const alone = new Map(names.map((name) => [name, weigh(name, matches.get(name) ?? [], { ...noCompany, scene })]))
   const best = (name: PlaceName) => alone.get(name)?.[0]
@@ -173,10 +174,9 @@ function isPlace(name: PlaceName, candidates: readonly Candidate[], home: readon
   if (best === undefined) return name.standing === 'free' && (name.locative || name.called !== null)
   if (best.kind === 'settlement' && name.standing === 'modifier') return best.population >= wellKnown
   if (name.locative || name.called !== null || best.kind !== 'settlement') return true
+  // "Salmonella said" is no town; a name without "in" before it, in a country that the report is silent on, wants a city.
   return (best.country !== null && home.includes(best.country)) || best.population >= wellKnown
 }
-// "Salmonella said" is no town; a name without "in" before it, in a country that the report is silent on, wants a city.
-const wellKnown = 100_000
 
 function mention(name: PlaceName, candidates: readonly Candidate[], told: RelationTold | null): PlaceMention {
   const located = decide(candidates)

@@ -33,6 +33,8 @@ export interface FindIn {
   readonly words: PlaceWords
   /** Countries that the report speaks of: their places are found in other spellings too. */
   readonly countries: readonly string[]
+  /** Names of places that the report writes where only a name has a capital. */
+  readonly named: ReadonlySet<string>
 }
 
 /** Names of places in a sentence, left to right, none overlapping another. */
@@ -160,7 +162,8 @@ export function isCapitalised(text: string): boolean {
   return /^(?:(?:al|el|as|ash|at|ad|ar|an|az|ez|es|ed|ul)[-‑–])?['‘’ʻʿ]?\p{Lu}/u.test(text)
 }
 
-function canStandAlone(at: number, run: Run, sentence: Sentence, { words, gazetteer }: FindIn): boolean {
+function canStandAlone(at: number, run: Run, sentence: Sentence, where: FindIn): boolean {
+  const { words, gazetteer, named } = where
   const token = sentence.tokens[at]
   if (
     !token ||
@@ -172,8 +175,18 @@ function canStandAlone(at: number, run: Run, sentence: Sentence, { words, gazett
   if (gazetteer.countryOfPeople(token.text) !== null) return false
   // The first word has a capital anyway; the tagger says whether it is a name.
   const capitalForced = at === 0 && run.end === 1
-  return !capitalForced || token.upos === '' || token.upos === 'PROPN'
+  if (!capitalForced || token.upos === '' || token.upos === 'PROPN') return true
+  // "Homs had fallen", taken for a plural: the report names the town elsewhere, or it is a city of where the report is at home.
+  return named.has(token.text) || (token.xpos === 'NNS' && isCity(token.text, where))
 }
+
+function isCity(text: string, { gazetteer, countries }: FindIn): boolean {
+  return gazetteer
+    .within(countries, text)
+    .some(({ tier, main, place }) => tier === 'exact' && main && place.population >= wellKnown)
+}
+/** People of a place whose bare name is likelier its own than another's, or than a word's that is written the same. */
+export const wellKnown = 100_000
 
 function isListed(text: string, first: number, run: Run, sentence: Sentence, where: FindIn): boolean {
   const { gazetteer, countries, words } = where

@@ -56,6 +56,8 @@ describe('how a happening lies to the place named', () => {
     ['The army shelled Halfaya, 20km northwest of Hama.', 'Halfaya in town; Hama distance 20km 315° sector near'],
     ['They stopped half a mile from Taybat al-Imam.', 'Taybat al-Imam distance 0.8km annulus near'],
     ["Hama's northern countryside saw clashes.", 'Hama near 0° sector area'],
+    ['The force took seven villages on the east bank of the Euphrates.', 'Euphrates near 90° area'],
+    ['Its men crossed to the opposite bank of the Euphrates.', 'Euphrates near area'],
     ['They stood 20 miles outside Aleppo.', 'Aleppo distance 32.2km annulus near'],
   ])('%s', (sentence, expected) => expect(read(sentence)).toBe(expected))
 })

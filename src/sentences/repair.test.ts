@@ -28,6 +28,13 @@ describe('the examples of knowledge/en/repairs.yml', () => {
   test.each(no)('not %s: %s', (arc, sentence) => expect(arcs(sentence)).not.toContain(arc))
 })
 
+test.each([
+  ['Suspilne → governor', 'The town was shelled, both the governor and Suspilne Kharkiv, a state channel, reported.'],
+  ['Kharkiv → Suspilne', 'The town was shelled, both the governor and Suspilne Kharkiv, a state channel, reported.'],
+  ['Okapi → Radio', 'Both the monitor and Radio Okapi reported the attack.'],
+  ['Radio → Dabanga', 'It fell, the mayor and Dabanga Radio, a network in exile, said.'],
+])('a name of two words is one member of a list: %s', (arc, sentence) => expect(arcs(sentence)).toContain(arc))
+
 describe('a clause has a verb, and one that fits', () => {
   test.each([
     ['a sentence has one', 'The council called for a truce.', 'called', 'VBD'],

@@ -36,7 +36,7 @@ function endsTheSentence(words: readonly string[], i: number): boolean {
 // "the opposition's military operations administration claims"
 const longestSpeaker = 8
 
-/** Mends the tree: ", saying …" is hung on the verb of saying that it goes on with, "to leave" on who orders it. */
+/** Mends the tree: ", saying …" is hung on the verb of saying that it goes on with, "to leave" on who orders it, a name is kept whole. */
 export function repairTree(words: readonly string[], parse: Parse, repairs: Repairs, lemmas: Lemmas): Parse {
   const heads = [...parse.heads]
   const relations = [...parse.relations]
@@ -46,6 +46,7 @@ export function repairTree(words: readonly string[], parse: Parse, repairs: Repa
     if (above >= 0 && above !== heads[i]) hang(i, above, 'advcl')
     const orderer = isOrdered(i) ? (heads[heads[i] ?? -1] ?? -1) : -1
     if (orderer >= 0) hang(i, orderer, 'xcomp')
+    if (isTornName(i)) hang(i, i - 1, 'flat')
   }
   return mended ? { ...parse, heads, relations } : parse
 
@@ -76,6 +77,11 @@ export function repairTree(words: readonly string[], parse: Parse, repairs: Repa
       repairs.orders.has(lemmaOf(verb)) &&
       heads.some((head, k) => head === i && relations[k] === 'mark' && parse.xpos[k] === 'TO')
     )
+  }
+
+  // "the monitor and Sham FM": two names with nothing between them are one member of the list, not two.
+  function isTornName(i: number): boolean {
+    return [i - 1, i].every((k) => relations[k] === 'conj' && parse.upos[k] === 'PROPN') && heads[i - 1] === heads[i]
   }
 
   function hang(i: number, head: number, relation: string): void {

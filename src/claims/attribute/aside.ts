@@ -115,7 +115,9 @@ function isClausalBefore(tree: Tree, end: number): boolean {
 }
 
 function nameBefore(tree: Tree, words: readonly number[], verb: number): Phrase | null {
-  const named = words.filter(
+  // "…, both the monitor and Radio Serat reported": "both" opens the name and is none of it.
+  const opened = words.filter((i, k) => k > 0 || relationOf(tree, i) !== 'cc' || tokenAt(tree, i).relation !== 'cc:preconj')
+  const named = opened.filter(
     (i) =>
       !(
         /^(AUX|ADV|PART)$/.test(tokenAt(tree, i).upos) &&

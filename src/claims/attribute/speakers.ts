@@ -113,11 +113,12 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
   }
 }
 
-// "A tea seller said …": a noun that no list has, and who speaks is a person.
+// "A tea seller said …", "two port workers said …": a noun that no list has, and who speaks is a person, or several.
 function unlistedPerson({ tree, head }: Phrased): Candidate | null {
   const { upos, xpos, from } = tokenAt(tree, head)
-  if (upos !== 'NOUN' || xpos === 'NNS') return null
-  return { tree, head, from, noun: lemmaOf(tree, head), person: true, group: false, plural: false, bare: false, prominent: true }
+  if (upos !== 'NOUN') return null
+  const plural = xpos === 'NNS'
+  return { tree, head, from, noun: lemmaOf(tree, head), person: true, group: false, plural, bare: false, prominent: true }
 }
 
 /** A noun phrase by its head. */

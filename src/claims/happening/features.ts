@@ -176,11 +176,11 @@ function aboveFeatures(i: number, base: string, { tree, clusters, words }: Seen)
 function besideFeatures(i: number, base: string, { tree, clusters }: Seen): string[] {
   const features: string[] = []
   for (const step of [-3, -2, -1, 1, 2, 3]) {
-    const { lemma } = at(tree, i + step)
+    const { lemma } = at(tree, beside(tree, i, step))
     features.push(`n${step}:${lemma}`)
     if (Math.abs(step) > 2) continue
     features.push(`bn${step}:${base}${lemma}`)
-    const cluster = clusterAt(tree, i + step, clusters)
+    const cluster = clusterAt(tree, beside(tree, i, step), clusters)
     if (cluster >= 0) features.push(`nc${step}:${cluster >> 2}`)
   }
   features.push(`bi-:${at(tree, i - 2).lemma}_${at(tree, i - 1).lemma}`, `bi+:${at(tree, i + 1).lemma}_${at(tree, i + 2).lemma}`)
@@ -203,6 +203,17 @@ function voteFeatures(i: number, { tree, votes }: Seen): string[] {
     if (at(tree, token).head === i) features.push(`cv:${bare(at(tree, token).relation)}${type}`)
   }
   return [...features, `votes:${types.join('+')}`]
+}
+
+// Quotation marks tell whose word it is, and not what it tells: "declared the town “free”".
+function beside(tree: Tree, i: number, step: number): number {
+  const way = Math.sign(step)
+  let place = i
+  for (let left = Math.abs(step); left > 0; left--) {
+    place += way
+    while (/^["“”]$/.test(at(tree, place).text)) place += way
+  }
+  return place
 }
 
 // What the report has told before, who tells it, and whether a day, a place or a figure stands with it.
