@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { NumberWords } from './numberWords.ts'
-import { compilePhrase, longestMatches, matchPhrase, oneOf, type PhraseMatch, type Slots } from './phrases.ts'
+import { compilePhrase, inAnyCase, longestMatches, matchPhrase, oneOf, type PhraseMatch, type Slots } from './phrases.ts'
 import { readKnowledge } from './yaml.ts'
 
 /** What a turn of phrase that tells a day asks to be reckoned; each is one function of `src/claims/days/calendar.ts`. */
@@ -142,24 +142,27 @@ function slotsOf(file: DaysFile, numbers: NumberWords): Slots {
     month: named(Object.keys(file.months)),
     day: '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?',
     nth: '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)',
-    nthWord: `(?i:${ordinals})`,
-    half: '(?i:first|second)',
-    span: '(?i:month|year)',
+    nthWord: `(?:${inAnyCase(ordinals)})`,
+    half: `(?:${inAnyCase('first|second')})`,
+    span: `(?:${inAnyCase('month|year')})`,
     // A year stands by itself: "1990 rounds" and "2,014" are no years.
-    year: '(?:1[89]|20)\\d\\d(?!,\\d|\\s+(?i:hrs|hours|h|gmt|local|people|men|rounds|families|houses|troops|soldiers|civilians|km|metres))',
+    year: `(?:1[89]|20)\\d\\d(?!,\\d|\\s+(?:${inAnyCase(counted)}))`,
     slashed: '(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|[12]\\d|3[01])',
     isoYear: '(?:19|20)\\d\\d',
     isoMonth: '(?:0[1-9]|1[0-2])',
-    season: `(?i:${oneOf(Object.keys(file.seasons))})`,
+    season: `(?:${inAnyCase(oneOf(Object.keys(file.seasons)))})`,
     feast: Object.keys(file.feasts)
       .sort((a, b) => b.length - a.length)
       .map((name) => RegExp.escape(name).replaceAll('\\x20', '\\s+').replaceAll('\\x27', "['’]"))
       .join('|'),
-    part: `(?i:${oneOf(file.parts)})`,
-    unit: `(?i:${oneOf(Object.keys(file.units))})`,
+    part: `(?:${inAnyCase(oneOf(file.parts))})`,
+    unit: `(?:${inAnyCase(oneOf(Object.keys(file.units)))})`,
     n: numbers.source,
   }
 }
+
+// What a number before it is not the year of.
+const counted = 'hrs|hours|h|gmt|local|people|men|rounds|families|houses|troops|soldiers|civilians|km|metres'
 
 function lowered<Value>(record: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
   return new Map(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value]))

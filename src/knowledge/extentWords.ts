@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Extent } from '../model/claim.ts'
-import { compilePhrase, matchPhrase, oneOf } from './phrases.ts'
+import { compilePhrase, inAnyCase, matchPhrase, oneOf } from './phrases.ts'
 import { readKnowledge } from './yaml.ts'
 
 /** Words around a place's name that say how much of it is meant. */
@@ -32,7 +32,7 @@ export function openExtentWords(): ExtentWords {
 }
 
 export function extentWords(file: ExtentsFile): ExtentWords {
-  const slots = { side: `(?i:${oneOf(file.sides)})` }
+  const slots = { side: `(?:${inAnyCase(oneOf(file.sides))})` }
   const filler = new RegExp(`(?:\\s+|^)(?:${oneOf(file.fillers)})\\s*$`, 'iu')
   const before = file.before.map((entry) => ({ ...entry, phrase: compilePhrase(entry.says, slots) }))
   const after = file.after.map((entry) => ({ ...entry, phrase: compilePhrase(entry.says, slots) }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CountRange } from '../model/claim.ts'
-import { compilePhrase, longestMatches, matchPhrase, oneOf } from './phrases.ts'
+import { compilePhrase, inAnyCase, longestMatches, matchPhrase, oneOf } from './phrases.ts'
 import { readKnowledge } from './yaml.ts'
 
 /** Numbers as reports write them: "at least 17", "half a million", "dozens", "between 500 and 1,000". */
@@ -151,7 +151,7 @@ function numberSource(file: NumbersFile): string {
     // "two and three killed" are two numbers: "and" joins only what a multiplier has opened.
     `${cardinal}(?:[\\s-]+(?:${cardinal}|${multiplier}))*(?:\\s+${multiplier})*(?:(?<=hundred|thousand|million)\\s+and\\s+${cardinal}(?:-${cardinal})?(?:\\s+${multiplier})?)?`,
   ].join('|')
-  return `(?i:${sentence})`
+  return `(?:${inAnyCase(sentence)})`
 }
 
 function numberOf(words: string, file: NumbersFile): number | null {

@@ -37,7 +37,8 @@ function sourceOf(groups: Readonly<Record<string, string | undefined>>, pattern:
     return `\\s*${wordStarts}(?<${name ?? slot}>${meant})${wordEnds}`
   }
   // "'s" goes on from its word.
-  if (word !== undefined) return `\\s*${/^['’]/.test(word) ? '' : wordStarts}(?i:${word.replaceAll(/['’]/g, "['’]")})${wordEnds}`
+  if (word !== undefined)
+    return `\\s*${/^['’]/.test(word) ? '' : wordStarts}${inAnyCase(word.replaceAll(/['’]/g, "['’]"))}${wordEnds}`
   if (space !== undefined || sign === undefined) return ''
   if (sign === '[') return '(?:'
   if (sign === ']') return ')?'
@@ -65,6 +66,20 @@ export function longestMatches<Match extends PhraseMatch>(matches: readonly Matc
     if (match.from >= (kept.at(-1)?.to ?? 0)) kept.push(match)
   }
   return kept
+}
+
+const partOfSource = /\[[^\]]*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|\\u[0-9a-f]{4}|\\x(?<code>[0-9a-f]{2})|\\.|(?<letter>\p{L})/gu
+
+/**
+ * The source of a regular expression whose letters match in either case. The engine's own `(?i:…)` is not used: in Node 26 a pattern
+ * that is made a second time while the first is being compiled to machine code comes to match small letters only.
+ */
+export function inAnyCase(source: string): string {
+  return source.replaceAll(partOfSource, (part, ...found) => {
+    const { code, letter = code === undefined ? '' : String.fromCharCode(Number.parseInt(code, 16)) } = found.at(-1)
+    const [small, large] = [letter.toLowerCase(), letter.toUpperCase()]
+    return small === large ? part : `[${small}${large}]`
+  })
 }
 
 /** A choice among words as the source of a regular expression, longest first, so that "sixty" does not stop at "six". */

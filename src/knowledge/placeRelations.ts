@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PlaceRelation, Precision } from '../model/place.ts'
 import type { NumberWords } from './numberWords.ts'
-import { compilePhrase, matchPhrase, oneOf } from './phrases.ts'
+import { compilePhrase, inAnyCase, matchPhrase, oneOf } from './phrases.ts'
 import type { PlaceWords } from './placeWords.ts'
 import { readKnowledge } from './yaml.ts'
 
@@ -55,8 +55,8 @@ const compass = '(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern|wards?)?
 export function placeRelations(file: RelationsFile, numbers: NumberWords, words: PlaceWords): PlaceRelations {
   const slots = {
     n: `\\d+(?:[.,]\\d+)?|${numbers.source}`,
-    unit: `(?i:${oneOf(Object.keys(file.units))})`,
-    direction: `(?i:${compass})`,
+    unit: `(?:${inAnyCase(oneOf(Object.keys(file.units)))})`,
+    direction: `(?:${inAnyCase(compass)})`,
     place: `${otherPlace}+`,
   }
   const compiled = (entries: readonly z.output<typeof entry>[]): Entry[] =>
