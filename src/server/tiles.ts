@@ -7,7 +7,7 @@ export interface Tiles {
   readonly shown: TilesShown
   /** The other server that pages may ask; null where the tiles are a file here. */
   readonly origin: string | null
-  /** A tile of the file; null where it has none there, or the tiles are no file. */
+  /** A tile of the file, empty where it has none there; null where the tiles are no file. */
   readonly tile: (z: number, x: number, y: number) => Promise<Uint8Array | null>
   readonly close: () => Promise<void>
 }
@@ -21,7 +21,9 @@ export async function openTiles(given: string, credit: string): Promise<Tiles> {
   const url = URL.parse(given)
   if (url === null) throw new Refusal(`${given} is no address: give one as https://tiles.example/{z}/{x}/{y}.png.`)
   const isTile = /\{z\}.*\{x\}.*\{y\}|\{z\}.*\{y\}.*\{x\}/.test(given)
-  const shown: TilesShown = isTile ? { kind: 'raster', url: given, most: 19, credit } : { kind: 'style', url: given, credit }
+  const shown: TilesShown = isTile
+    ? { kind: 'raster', url: given, most: 19, bounds: null, credit }
+    : { kind: 'style', url: given, credit }
   return { shown, origin: url.origin, tile: async () => null, close: async () => {} }
 }
 
@@ -29,7 +31,8 @@ async function openFile(path: string, credit: string): Promise<Tiles> {
   const { file, archive, header, metadata } = await archiveOf(path)
   const told = metadata as { attribution?: unknown; vector_layers?: readonly { id: string }[] }
   const own = typeof told.attribution === 'string' ? told.attribution.replace(/<[^>]*>/g, '') : ''
-  const common = { url: '/api/tiles/{z}/{x}/{y}', most: header.maxZoom, credit: credit || own }
+  const bounds = [header.minLon, header.minLat, header.maxLon, header.maxLat] as const
+  const common = { url: '/api/tiles/{z}/{x}/{y}', most: header.maxZoom, bounds, credit: credit || own }
   return {
     shown:
       header.tileType === TileType.Mvt
@@ -38,7 +41,7 @@ async function openFile(path: string, credit: string): Promise<Tiles> {
     origin: null,
     tile: async (z, x, y) => {
       const found = await archive.getZxy(z, x, y)
-      return found === undefined ? null : new Uint8Array(found.data)
+      return new Uint8Array(found?.data ?? [])
     },
     close: () => file.close(),
   }

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { smallPng } from '../smallPng.ts'
 import { hasChromium, openApp } from './browser.ts'
-import { smallPng } from './smallPng.ts'
 
 // Takes the pictures of docs/screens from the sample reports: `npm run screens`, or some of them: `npm run screens -- add review`.
 

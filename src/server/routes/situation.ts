@@ -11,10 +11,11 @@ import { area, dates, day } from '../parameters.ts'
 import { dayOf, type Served } from '../server.ts'
 
 const most = z.number().int()
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable()
 const tilesShown: z.ZodType<TilesShown> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('raster'), url: z.string(), most, credit: z.string() }),
+  z.strictObject({ kind: z.literal('raster'), url: z.string(), most, bounds, credit: z.string() }),
   z.strictObject({ kind: z.literal('style'), url: z.string(), credit: z.string() }),
-  z.strictObject({ kind: z.literal('vector'), url: z.string(), most, layers: z.array(z.string()), credit: z.string() }),
+  z.strictObject({ kind: z.literal('vector'), url: z.string(), most, bounds, layers: z.array(z.string()), credit: z.string() }),
 ])
 
 export function situationRoutes(served: Served): Endpoint[] {
@@ -43,7 +44,7 @@ export function situationRoutes(served: Served): Endpoint[] {
           lastDay: z.string().nullable(),
           countries: z.array(z.string()),
           theatres: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-          tiles: tilesShown.nullable().describe('What lies under the map instead of the bundled basemap.'),
+          tiles: tilesShown.nullable().describe('What lies under areas and marks, over the bundled land.'),
         })
         .meta({ id: 'Ledger' }),
       handle: async () => {

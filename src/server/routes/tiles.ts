@@ -18,7 +18,13 @@ export function tileRoutes({ tiles }: Served): Endpoint[] {
           [zoom, x, y].every((one) => Number.isInteger(one) && one >= 0) && zoom <= 26 && x < 2 ** zoom && y < 2 ** zoom
         const bytes = isTile && tiles !== null ? await tiles.tile(zoom, x, y) : null
         if (bytes === null)
-          throw new Answered(404, 'not-found', 'Not found', 'There is no such tile. Start the server with --tiles FILE.pmtiles.')
+          throw new Answered(
+            404,
+            'not-found',
+            'Not found',
+            'There can be no such tile, or the tiles are no file. Start the server with --tiles FILE.pmtiles.',
+          )
+        if (bytes.length === 0) return new Response(null, { status: 204 })
         return new Response(new Uint8Array(bytes), {
           headers: { 'content-type': 'application/octet-stream', 'cache-control': 'max-age=3600' },
         })

@@ -37,6 +37,7 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
   // The first view stays until an area is asked for: a step of a day must not move the land.
   const [first] = useState(whole)
   const [asked, setAsked] = useState(address.area ?? first)
+  const [credit, setCredit] = useState('')
   const area = address.area ?? first
   const label = `${when}. ${texts.situation.mapSays(drawn(scene.holdings).length)}`
   const palette = useMemo(() => ({ theme, colours: readPalette() }), [theme])
@@ -71,6 +72,7 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
             theme={theme}
             tiles={ledger?.tiles ?? null}
             label={label}
+            onCredit={setCredit}
             onArea={onArea}
             onSelect={onSelect}
             onEvent={(event) => go({ ...address, screen: 'events', id: event, selected: null, area: null })}
@@ -95,6 +97,7 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
       <svg className="neatline" aria-hidden="true">
         <rect x="3" y="3" width="100%" height="100%" className="neat-o" />
       </svg>
+      {ledger?.tiles?.credit === '' && credit !== '' && <p className="mapcredit">{credit}</p>}
       {children}
       <fieldset className="maptools">
         <legend className="vh">{texts.situation.layers}</legend>

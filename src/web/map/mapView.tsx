@@ -32,6 +32,8 @@ export interface MapProps {
   readonly theme: string
   readonly tiles: TilesShown | null
   readonly label: string
+  /** Whose the tiles are, where only they themselves say so. */
+  readonly onCredit: (credit: string) => void
   readonly onArea: (area: Area) => void
   readonly onSelect: (place: string | null) => void
   readonly onEvent: (event: string) => void
@@ -70,7 +72,10 @@ export function MapView(props: MapProps) {
       // A server of tiles that does not answer leaves the bundled basemap.
       const { tiles } = last.current
       if (tiles !== null)
-        void import('./tiles.ts').then(({ addTiles }) => addTiles(made, tiles, readPalette())).catch(console.warn)
+        void import('./tiles.ts')
+          .then(({ addTiles }) => addTiles(made, tiles, readPalette()))
+          .then((credit) => last.current.onCredit(credit))
+          .catch(console.warn)
     })
     made.on('idle', () => {
       document.documentElement.dataset.map = 'drawn'

@@ -19,14 +19,28 @@ export function smallPng(png: Buffer): Buffer {
     }
     rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = nearest
   }
+  return written(width, height, 3, rows, palette)
+}
+
+/** A picture of the colours that `colourAt` gives. */
+export function pngOf(width: number, height: number, colourAt: (column: number, row: number) => number): Buffer {
+  const rows = Buffer.alloc((3 * width + 1) * height)
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++)
+      rows.writeUIntBE(colourAt(column, row), row * (3 * width + 1) + 1 + 3 * column, 3)
+  return written(width, height, 2, rows, null)
+}
+
+/** @param kind 2 for RGB, 3 for a palette */
+function written(width: number, height: number, kind: 2 | 3, rows: Buffer, palette: readonly number[] | null): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 3, 0, 0, 0], 8)
-  const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))
+  header.set([8, kind, 0, 0, 0], 8)
+  const colours = Buffer.from((palette ?? []).flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))
   const body = [
     chunk('IHDR', header),
-    chunk('PLTE', colours),
+    ...(palette === null ? [] : [chunk('PLTE', colours)]),
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]
@@ -66,7 +80,8 @@ function apart(colour: number, other: number): number {
   return 2 * r * r + 4 * g * g + 3 * b * b
 }
 
-function decoded(png: Buffer): { width: number; height: number; pixels: Uint32Array } {
+/** Each pixel as 0xRRGGBB, row by row. */
+export function decoded(png: Buffer): { width: number; height: number; pixels: Uint32Array } {
   const data: Buffer[] = []
   let [width, height, bytes] = [0, 0, 3]
   for (let at = signature.length; at < png.length; ) {
