@@ -29,6 +29,21 @@ test.each([
     'The navy gave its account on Sunday. The Harvest Front had burned the mill, it said.',
     'The navy asserts (say)',
   ],
+  [
+    'who spoke last goes on, not whom he told of',
+    'The monitor said the army had thrown the column back. Two villages were under its control again, it said.',
+    'The monitor asserts (say)',
+  ],
+  [
+    'who puts a toll at a number, told of in the passive',
+    'Rebel losses there were put by the army at 50 dead.',
+    'the army asserts (put)',
+  ],
+  [
+    'who denies what another announced, in half a sentence',
+    'They hold the two hills whose loss the governor admitted and the garrison denied.',
+    'the garrison denies (deny)',
+  ],
   ['who let it be known', 'The family let it be known that he had died in Sarvik.', 'The family asserts (know)'],
   ['silence without an object', 'The provincial authorities have not commented.', 'The provincial authorities silent (comment)'],
   ['what one would not discuss', 'The security service would not discuss the arrests.', 'The security service silent (discuss)'],

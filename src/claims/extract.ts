@@ -8,6 +8,7 @@ import { confidenceIn } from './confidence.ts'
 import { countsIn, countsOf } from './counts.ts'
 import { dayOfLasting } from './days/lasting.ts'
 import { dayOfNews, sayingDay } from './days/said.ts'
+import { asTotal } from './days/total.ts'
 import { dayOf } from './days.ts'
 import { type Document, openDocument } from './document.ts'
 import { echoesIn, type Told } from './echo.ts'
@@ -107,10 +108,10 @@ export function tell(
   { document, identify, known }: Context,
 ): Telling {
   const found = partiesOf(document, read, known)
-  const happening = asPersonLeaving(read, found.actor, document, known)
-  const { tree, token, type } = happening
-  const sentence = tree.sentence.index
+  const sentence = read.tree.sentence.index
   const days = document.days[sentence]
+  const happening = asTotal(asPersonLeaving(read, found.actor, document, known), days)
+  const { tree, token, type } = happening
   const saidOn = days === undefined ? null : sayingDay(tree, token, days.mentions)
   const lasting =
     days === undefined ? null : dayOfLasting(tree, token, type, dayOf(tree, token, days.mentions, days.scene), days.mentions)
@@ -197,8 +198,12 @@ export function stanceSight(telling: Telling, voice: Voice, { document, identify
 }
 
 // "denied the charge and accused its neighbour", "ruled out talks": such a deed is done by saying it.
-function cueOn({ tree, token, type }: Telling, { stance }: Voice): Stance {
-  const { xpos } = at(tree, token)
+function cueOn({ tree, token, type }: Telling, { stance, attribution }: Voice): Stance {
+  const { xpos, upos, relation, head } = at(tree, token)
+  // "Conceded that dozens had been killed in the battles there": the deaths are conceded, and the battles known.
+  const noun = upos === 'NOUN' || xpos === 'VBG'
+  const known = type === 'clash' && noun && /^(obl|advcl)/.test(relation) && head !== attribution?.cueHead.token
+  if (stance === 'acknowledges' && known) return 'asserts'
   const finite = /^(VBD|VBZ|VBP)$/.test(xpos) || (xpos === 'VBN' && childBy(tree, token, 'aux') !== undefined)
   return stance === 'denies' && finite && doneBySaying.has(type) ? 'asserts' : stance
 }

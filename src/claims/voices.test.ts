@@ -56,6 +56,22 @@ test.each([
   ],
 ])('%s', (_, type, text, expected) => expect(tellers(type, text)).toEqual(expected))
 
+test.each([
+  ['announced and denied', 'These are the villages whose capture the militia announced on Tuesday and the army denied.'],
+  ['claimed and rejected', 'They hold both posts, whose seizure the alliance announced and the coalition denied.'],
+])('the same words, handed on by one and refused by another: %s', (_, text) => {
+  const captures = claimsOf(text).filter(({ type }) => type === 'capture')
+  expect(captures.map(({ stance }) => stance).sort()).toEqual(['asserts', 'denies'])
+})
+
+test.each([
+  ['The army conceded that 40 of its soldiers had been killed in the battles there.', 'asserts'],
+  ['The junta admitted that a colonel had died in fighting near Loikaw.', 'asserts'],
+  ['Asmara acknowledged fighting in the hills to the north.', 'acknowledges'],
+])('what is only known of a battle is not conceded: %s', (text, expected) => {
+  expect(claimsOf(text).flatMap(({ type, stance }) => (type === 'clash' ? [stance] : []))).toEqual([expected])
+})
+
 test('who reports a loss has not lost the place', () => {
   const text = 'The monitor reported that government troops captured the village of Khanaser on Tuesday, days after losing it.'
   const losers = claimsOf(text).flatMap(({ type, actor }) => (type === 'lose' ? actor.map((party) => party.text) : []))

@@ -34,12 +34,28 @@ export interface VoiceKnowledge {
   readonly claimReaders: ClaimReaders | null
 }
 
-/** One voice as a rule; several where coordinated sources tell the same: each makes a claim of its own. */
+/** One voice as a rule; several where coordinated sources or cues tell of the same: each makes a claim of its own. */
 export function voicesOf(document: Document, happening: Happening, { claimReaders }: VoiceKnowledge): Voice[] {
   if (isEpithet(happening)) return [ownVoice]
   const sight = voiceSight(document, happening)
   const attribution = claimReaders === null ? sight.byRule : weighed(sight, claimReaders.voice)
-  return attribution === null ? [ownVoice] : voicesIn(document, attribution)
+  if (attribution === null) return [ownVoice]
+  return [attribution, ...besideIt(attribution, sight.candidates)].flatMap((one) => voicesIn(document, one))
+}
+
+/** "The villages whose capture the rebels announced and the army denied": the same words, handed on by one and refused by another. */
+function besideIt({ content, cueHead, speaker }: Attribution, candidates: readonly Attribution[]): Attribution[] {
+  const sameWords = (other: Attribution) =>
+    other.content.length === content.length &&
+    other.content.every(([from, to], i) => from === content[i]?.[0] && to === content[i]?.[1])
+  return candidates.filter(
+    (other) =>
+      other.cueHead.sentence === cueHead.sentence &&
+      other.cueHead.token !== cueHead.token &&
+      other.speaker !== null &&
+      other.speaker.text !== speaker?.text &&
+      sameWords(other),
+  )
 }
 
 // The nesting of contents is right more often than not, so the reader overrules it only where it is sure.

@@ -1,14 +1,15 @@
+import { isAdmittedByLeaving } from './families.ts'
 import { daysInSpan } from './meeting.ts'
 import { spotsOf } from './sameness.ts'
 import type { Told } from './told.ts'
 import { type Traits, traitsOf } from './traits.ts'
 
-/** How withdrawals and the captures that they may admit find each other, as claims find those that they tell one event with. */
+/** How withdrawals and the captures and repulses that they may admit find each other, as claims find those that they tell one event with. */
 export interface AdmissionKeys {
   readonly stands: readonly string[]
-  /** Where captures stand that this withdrawal may admit; none for any other claim. */
+  /** Where captures and repulses stand that this withdrawal may admit; none for any other claim. */
   readonly captures: readonly string[]
-  /** Where withdrawals stand that may admit this capture. */
+  /** Where withdrawals stand that may admit this capture or repulse. */
   readonly leavings: readonly string[]
 }
 
@@ -17,7 +18,7 @@ export function admissionKeysOf(told: Told, byHand: boolean): AdmissionKeys {
   const traits = traitsOf(told)
   const { type, stance } = told.claim
   const leaves = traits.actual && stance !== 'denies' && (byHand || type === 'withdraw' || type === 'surrender')
-  const takes = traits.actual && traits.family === 'taking'
+  const takes = traits.actual && isAdmittedByLeaving(traits.family)
   return {
     stands: [...(leaves ? standing('left', traits) : []), ...(takes ? standing('taken', traits) : [])],
     captures: leaves ? looking('taken', traits) : [],

@@ -1,3 +1,4 @@
+import { isAdmittedByLeaving } from './families.ts'
 import { daysUntilNews } from './meeting.ts'
 import { daysBetween, isSameSpot, spotsOf } from './sameness.ts'
 import type { Gathered, Told } from './told.ts'
@@ -5,8 +6,9 @@ import { type Traits, traitsOf } from './traits.ts'
 import { voicesOf } from './voices.ts'
 
 /**
- * Claims of a withdrawal that admit a capture, by the number of the capture in `gathered`: the army says that it left Velmora on
- * the day, or the day before, others say that they took it.
+ * Claims of a withdrawal that admit a capture or a repulse, by its number in `gathered`: the army says that it left Velmora on
+ * the day, or the day before, others say that they took it; a commander says that his men fell back from where the army says
+ * that it threw them back.
  */
 export function admissionsAmong(gathered: readonly Gathered[]): ReadonlyMap<number, readonly Told[]> {
   const leavings = gathered.flatMap(admittedLeaving)
@@ -16,7 +18,7 @@ export function admissionsAmong(gathered: readonly Gathered[]): ReadonlyMap<numb
   )
   return new Map(
     gathered.flatMap(({ told }, index) => {
-      const takings = told.map(traitsOf).filter(({ family, actual }) => family === 'taking' && actual)
+      const takings = told.map(traitsOf).filter(({ family, actual }) => isAdmittedByLeaving(family) && actual)
       const near = new Set(takings.flatMap(spotsOf).flatMap((spot) => (bySpot.get(spot) ?? []).map(({ leaving }) => leaving)))
       const admitted = [...near].filter((leaving) => takings.some((taking) => admits(leaving, takings, taking)))
       return admitted.length === 0 ? [] : [[index, admitted.map((one) => one.told)] as const]

@@ -50,3 +50,11 @@ const ofWhole: ReadonlySet<string> = new Set(['taking', 'withdraw', 'surrender',
 export function isLeaving(type: HappeningType): boolean {
   return leaves.has(type)
 }
+
+/**
+ * Whether those to whose cost it was admit it by saying that they left: a garrison that left admits that the town was taken, and
+ * attackers who fell back admit that they were thrown back.
+ */
+export function isAdmittedByLeaving(family: string): boolean {
+  return family === 'taking' || family === 'repel'
+}

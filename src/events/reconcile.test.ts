@@ -133,6 +133,34 @@ test('an outlet that carries another’s story is no second origin', () => {
   expect(reconcile(copied)[0]?.standing).toBe('reported')
 })
 
+test.each([
+  [
+    'who fell back admits that he was thrown back',
+    '1 May: army asserts repel near Velmora by army of militia on 1 May; 3 May Courier: command acknowledges withdraw near Velmora by militia on 1 May',
+    'acknowledged',
+  ],
+  [
+    'who fell back from another town does not',
+    '1 May: army asserts repel near Velmora by army of militia on 1 May; 3 May Courier: command acknowledges withdraw near Orsk by militia on 1 May',
+    'claimed',
+  ],
+  [
+    'nor who fell back on another day',
+    '1 May: army asserts repel near Velmora by army of militia on 1 May; 9 May Courier: command acknowledges withdraw near Velmora by militia on 8 May',
+    'claimed',
+  ],
+  [
+    'nor does the garrison that left after it had thrown them back',
+    '1 May: army asserts repel near Velmora by army of militia on 1 May; 1 May: ministry acknowledges withdraw near Velmora by army on 1 May',
+    'claimed',
+  ],
+  [
+    'who left a town admits that it was taken',
+    '1 May: command asserts capture Velmora by militia on 1 May; 1 May: army acknowledges withdraw from Velmora by army on 1 May',
+    'acknowledged',
+  ],
+])('%s', (_, story, expected) => expect(reconcile(told(story)).find(({ type }) => type !== 'withdraw')?.standing).toBe(expected))
+
 test.each<[reason: string, story: string, grouping: Partial<Grouping>, events: number[][]]>([
   [
     'split by hand, though the words agree',

@@ -1,6 +1,5 @@
 import type { CueWords } from '#knowledge/cues.ts'
-import { thatClauseAfter } from './clauseContents.ts'
-import type { Content } from './content.ts'
+import { type Content, thatClauseAfter } from './contents.ts'
 import type { Phrase } from './found.ts'
 import { childrenBy, lemmaOf, type Tree } from './tree.ts'
 

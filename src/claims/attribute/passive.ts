@@ -1,11 +1,11 @@
 import type { Cues, VerbCue } from '#knowledge/cues.ts'
 import type { Stance } from '#model/claim.ts'
-import { infinitiveAfter } from './clauseContents.ts'
-import { cueWords, type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
-import { prepositionAfter } from './nounContents.ts'
+import { infinitiveAfter, prepositionAfter } from './contents.ts'
+import { type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
 import { agentOf, canSpeak, patientOf } from './sources.ts'
 import { isRefuting, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, childrenOf, lemmaOf, relationOf, spansOf, type Tree, tokenAt } from './tree.ts'
+import { cueWords } from './verbs.ts'
 
 interface PassiveReading {
   readonly entry: VerbCue
@@ -111,6 +111,11 @@ function readingOf(
       if (content) return { entry, tokens: [...about, ...content.cue, ...content.tokens], cue: [], frame: 'passive preposition' }
     }
   }
+  for (const entry of entries.filter(({ toll }) => toll)) {
+    const number = agent === null ? null : numberBehind(tree, verb, entry)
+    if (number !== null && patient !== null)
+      return { entry, tokens: [...nominalBefore(tree, about), ...about, ...number], cue: [], frame: 'passive toll' }
+  }
   for (const entry of entries) {
     if (!entry.frames.includes('thing') || patient === null || entry.wish) continue
     if (reduced && agent === null && entry.stance === 'asserts') continue
@@ -119,6 +124,27 @@ function readingOf(
     return { entry, tokens: about, cue: [], frame: 'passive thing', stance: account ? entry.accounts : undefined }
   }
   return asClaimedBy(tree, verb, entries, agent)
+}
+
+// "Losses were put by the army at 50 dead", "the toll was given as 12 by the clinic": the number behind its preposition.
+function numberBehind(tree: Tree, verb: number, { prepositions }: VerbCue): readonly number[] | null {
+  const at = tree.tokens.findIndex(
+    ({ text }, i) =>
+      i > verb &&
+      prepositions.includes(text.toLowerCase()) &&
+      tree.tokens.slice(i + 1, i + 5).some(({ upos }) => upos === 'NUM') &&
+      !tree.tokens.slice(verb + 1, i).some(({ xpos, text: word }) => /^(VBD|VBZ|VBP|MD)$/.test(xpos) || word === ','),
+  )
+  if (at < 0) return null
+  const stop = tree.tokens.findIndex(({ text }, i) => i > at && /^([,;:.)]|by)$/.test(text))
+  return Array.from({ length: (stop < 0 ? tree.tokens.length : stop) - at - 1 }, (_, k) => at + 1 + k)
+}
+
+// "Rebel losses there were put at 50": "there" is taken for all of the subject.
+function nominalBefore(tree: Tree, about: readonly number[]): readonly number[] {
+  const found: number[] = []
+  for (let i = (about[0] ?? 0) - 1; i >= 0 && /^(NOUN|PROPN|ADJ|DET|NUM|ADP)$/.test(tokenAt(tree, i).upos); i--) found.unshift(i)
+  return found
 }
 
 // "no gun was lost, as claimed by the group": what the "as" clause hangs on is the content.

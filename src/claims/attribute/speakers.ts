@@ -83,8 +83,9 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
   }
 
   /** Who last spoke, or was last the subject of a clause. */
-  function lastOf(from: number, agrees: (candidate: Candidate) => boolean, { content }: Found): Phrased | null {
-    const before = [...spoken, ...named.filter(({ candidate }) => candidate.prominent && !isSpokenOf(candidate, from))]
+  function lastOf(from: number, agrees: (candidate: Candidate) => boolean, one: Found): Phrased | null {
+    const { content } = one
+    const before = [...spoken, ...named.filter(({ candidate }) => candidate.prominent && !isSpokenOf(candidate, from, one))]
       .filter(({ candidate, at }) => at < from && agrees(candidate))
       .sort((a, b) => b.at - a.at)
     // "The rebels had burned the mill, it said": of whom something is told is not who tells it, where another can be meant
@@ -93,13 +94,15 @@ export function withSpeakers(found: readonly Found[], trees: readonly Tree[], re
   }
 
   // "The mother named her Salima," she said. At a roadblock men took her telephone, she added: who is only told of in words
-  // that the pronoun does not stand in is not who says so.
-  function isSpokenOf({ from: at }: Candidate, pronoun: number): boolean {
+  // that the pronoun does not stand in is not who says so. "The monitor said the army had fled. It said …" goes on with the
+  // monitor; "It denied this" is the army's answer.
+  function isSpokenOf({ from: at }: Candidate, pronoun: number, { stance, tree }: Found): boolean {
+    const goesOn = (other: Found) => stance === 'asserts' && other.tree.sentence.index === tree.sentence.index - 1
     return ordered.some(
-      ({ content, quoted }) =>
-        quoted &&
-        content.some(([start, end]) => start <= at && at < end) &&
-        !content.some(([start, end]) => start <= pronoun && pronoun < end),
+      (other) =>
+        (other.quoted || goesOn(other)) &&
+        other.content.some(([start, end]) => start <= at && at < end) &&
+        !other.content.some(([start, end]) => start <= pronoun && pronoun < end),
     )
   }
 

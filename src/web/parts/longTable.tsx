@@ -27,7 +27,7 @@ export function useLongTable(count: number, rowHeight: number): LongTable {
     count,
     enabled: isLong,
     estimateSize: () => rowHeight,
-    overscan: 5,
+    overscan: 12,
     scrollMargin: offset,
   })
   if (!isLong)
