@@ -1,48 +1,31 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { openCountryPlaces } from '#knowledge/gazetteer/country.ts'
-import type { Ledger } from '#ledger/ledger.ts'
-import type { Claim } from '#model/claim.ts'
 import { openApp } from '../test/browser/browser.ts'
-import { madeClaim, madePlace, madeReading } from '../test/made.ts'
-import { claimsEach, madeReadings } from './stream/madeReadings.ts'
+import { claimsInReport, fill, origins } from './webFill.ts'
 
-const claimsStored = 100_000
-const origins = 2_000
-const sides = ['syria/government', 'syria/opposition'] as const
+interface Screen {
+  readonly name: string
+  readonly path: string
+  /** What stands when it stands. */
+  readonly first: string
+  /** What is scrolled; null for the page. */
+  readonly scrolls: string | null
+}
 
 /** Every long list over a ledger of 100,000 claims: until it stands, and how it scrolls from end to end. */
 export async function webLists(): Promise<string> {
-  const app = await openApp(fill)
+  let longReport = ''
+  const app = await openApp(async (ledger) => {
+    longReport = (await fill(ledger)).longReport
+  })
   const { page, address } = app
   page.setDefaultTimeout(180_000)
   const wire = await page.context().newCDPSession(page)
   const rows: string[] = []
-  const ask = async (path: string) => {
-    const from = performance.now()
-    const body = await (await fetch(address + path)).text()
-    return { ms: performance.now() - from, body: JSON.parse(body) }
-  }
   try {
-    const cold = await ask('/api/situation')
-    const warm = await ask('/api/situation')
-    const etag = (await fetch(`${address}/api/situation`)).headers.get('etag') ?? ''
-    const unchanged = performance.now()
-    await (await fetch(`${address}/api/situation`, { headers: { 'if-none-match': etag } })).text()
-    const known = performance.now() - unchanged
-    const largest = (await ask('/api/events?type=siege&limit=1')).body.events[0]
-    const screens: readonly (readonly [string, string, string])[] = [
-      ['events', '/events', '.rows .line a'],
-      ['reports', '/reports', '.rows .line a'],
-      ['places', '/places', '.rows .line a'],
-      ['sources', '/sources', '.sourcetable tbody th'],
-      ['review queue', '/review', '.queue button'],
-      ['situation as a table', '/?table=1', '.situationtable tbody th'],
-      [`claim matrix of ${origins.toLocaleString('en')} origins`, `/events/${largest.id}`, '.matrix .cellv'],
-    ]
-    for (const [name, path, first] of screens) rows.push(await measure(name, `${address}${path}`, first, page, wire))
+    const { events } = JSON.parse(await (await fetch(`${address}/api/events?type=siege&limit=1`)).text())
+    const siege = events[0].id
+    for (const screen of screensOf(siege, longReport)) rows.push(await measure(screen, address, page, wire))
     return [
-      `The server with ${claimsStored.toLocaleString('en')} claims: the first answer ${seconds(cold.ms)}, the next ${Math.round(warm.ms)} ms, one that the asker has already ${known.toFixed(1)} ms; ${Math.round(process.memoryUsage().rss / 1e6)} MB with the bench.`,
-      '',
       '| list | rows | until it stands, s | over the wire, kB | rows on the page | frames while scrolled end to end, ms: median, 95 %, longest | long tasks | JS heap, MB |',
       '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
       ...rows,
@@ -52,7 +35,34 @@ export async function webLists(): Promise<string> {
   }
 }
 
-async function measure(name: string, url: string, first: string, page: Page, wire: CDPSession): Promise<string> {
+function screensOf(siege: string, report: string): readonly Screen[] {
+  const rows = { first: '.rows .line a', scrolls: null }
+  const many = origins.toLocaleString('en')
+  return [
+    { name: 'events', path: '/events', ...rows },
+    { name: 'reports', path: '/reports', ...rows },
+    { name: 'places', path: '/places', ...rows },
+    { name: 'sources', path: '/sources', first: '.sourcetable tbody th', scrolls: null },
+    { name: 'review queue', path: '/review', first: '.queue button', scrolls: '.queue' },
+    { name: 'situation as a table', path: '/?table=1', first: '.situationtable tbody th', scrolls: null },
+    { name: `claim matrix of ${many} origins`, path: `/events/${siege}`, first: '.matrix .cellv', scrolls: null },
+    {
+      name: `matrix and figures of ${many} origins as tables`,
+      path: `/events/${siege}?table=1`,
+      first: '.rec tbody th',
+      scrolls: null,
+    },
+    {
+      name: `a report’s text with ${claimsInReport.toLocaleString('en')} marks`,
+      path: `/reports/${report}`,
+      first: '.text .m',
+      scrolls: '.scrolltext',
+    },
+    { name: 'the claims beside it', path: `/reports/${report}`, first: '.claim .cn', scrolls: '.cards' },
+  ]
+}
+
+async function measure({ name, path, first, scrolls }: Screen, address: string, page: Page, wire: CDPSession): Promise<string> {
   let bytes = 0
   await page.goto('about:blank')
   await wire.send('Network.enable')
@@ -61,12 +71,12 @@ async function measure(name: string, url: string, first: string, page: Page, wir
   }
   wire.on('Network.loadingFinished', count)
   const from = performance.now()
-  await page.goto(url)
+  await page.goto(`${address}${path}`)
   await page.locator(first).first().waitFor()
   const stands = performance.now() - from
   await page.waitForLoadState('networkidle')
   wire.off('Network.loadingFinished', count)
-  const scrolled = await page.evaluate<Scrolled>(scrollThrough)
+  const scrolled = await page.evaluate<Scrolled>(scrollThrough(scrolls))
   const heap = (await wire.send('Runtime.getHeapUsage')).usedSize
   const frames = scrolled.frames.sort((a, b) => a - b)
   const at = (part: number) => Math.round(frames[Math.floor(part * (frames.length - 1))] ?? 0)
@@ -83,9 +93,8 @@ interface Scrolled {
 }
 
 /** Runs in the page, so that it is text here: scrolls through the whole list in 240 frames and says how long each took. */
-const scrollThrough = `(async () => {
-  const list = document.querySelector('.rows, .queue, .sourcetable, .situationtable, .matrix')
-  const own = list.classList.contains('queue') ? list : document.scrollingElement
+const scrollThrough = (scrolls: string | null) => `(async () => {
+  const own = ${scrolls === null ? 'document.scrollingElement' : `document.querySelector('${scrolls}')`}
   const tasks = []
   const observer = new PerformanceObserver((entries) => tasks.push(...entries.getEntries().map(({ duration }) => duration)))
   observer.observe({ type: 'longtask' })
@@ -100,45 +109,9 @@ const scrollThrough = `(async () => {
     last = now
   }
   observer.disconnect()
-  const drawn = [...document.querySelectorAll('[data-index]')]
+  const drawn = [...own.querySelectorAll('[data-index]')]
+  const paragraphs = own.querySelectorAll('.pp').length
   const size = Number(drawn[0]?.getAttribute('aria-setsize') ?? 0)
-  const total = size || Math.max(...drawn.map((one) => Number(one.getAttribute('data-index')) + 1))
-  return { frames, tasks, total, drawn: drawn.length }
+  const total = size || Math.max(paragraphs, ...drawn.map((one) => Number(one.getAttribute('data-index')) + 1))
+  return { frames, tasks, total, drawn: drawn.length || paragraphs }
 })()`
-
-export async function fill(ledger: Ledger): Promise<void> {
-  const places = openCountryPlaces('SY')
-    .towns(0)
-    .slice(0, 2000)
-    .map(({ id, name, lat, lon, country, admin1 }) => ({ ...madePlace(id, name), lat, lon, country, admin1 }))
-  let number = 0
-  for (const reading of madeReadings(claimsStored / claimsEach, 1, places)) {
-    const claims = reading.claims.map((claim) => sided(claim, number++))
-    await ledger.keep({ ...reading, claims })
-  }
-  // One siege that very many tell of, each in its own words.
-  const [town] = places
-  for (let teller = 0; teller < origins && town !== undefined; teller++)
-    await ledger.keep(
-      madeReading(
-        { text: `The town is besieged, teller ${teller} said on Tuesday.`, published: '2024-12-31', outlet: `Outlet ${teller}` },
-        { type: 'siege', places: [town], date: { from: '2024-12-31', to: '2024-12-31', text: 'on Tuesday', precision: 'day' } },
-      ),
-    )
-}
-
-function sided({ id: _, ...claim }: Claim, number: number): Claim {
-  const side = (at: number) => {
-    const one = sides[at % 2] ?? sides[0]
-    return { text: 'they', span: [0, 4] as const, id: one, side: one }
-  }
-  const doer = Math.floor(number / 3)
-  return madeClaim(
-    { id: claim.report, sha256: '', text: claim.quote, title: null, published: null, outlet: null, url: null, language: 'en' },
-    { ...claim, actor: [side(doer)], target: number % 2 === 0 ? [side(doer + 1)] : [] },
-  )
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`
-}

@@ -46,24 +46,57 @@ export function sketchOf(text: string): number[] {
  * no copy is not in the map.
  */
 export function copiesAmong(reports: readonly Sketched[]): ReadonlyMap<string, string> {
-  const ordered = [...reports].sort(
-    (a, b) => a.knownFrom.localeCompare(b.knownFrom) || b.sketch.length - a.sketch.length || (a.id < b.id ? -1 : 1),
-  )
-  const holders = new Map<number, number[]>()
+  const ordered = [...reports].filter(isLong).sort(byTurn)
+  const [dated, undated] = [new Map<number, number[]>(), new Map<number, number[]>()]
   const originals = new Map<string, string>()
   for (const [index, report] of ordered.entries()) {
     const shared = new Map<number, number>()
-    for (const hash of report.sketch) for (const other of holders.get(hash) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
-    const [best] = [...shared]
-      .flatMap(([other, runs]) => {
-        const first = ordered[other]
-        return first !== undefined && isCopy(first, report, runs) ? [{ first, runs }] : []
-      })
-      .sort((a, b) => b.runs - a.runs)
-    if (best) originals.set(report.id, originals.get(best.first.id) ?? best.first.id)
-    for (const hash of report.sketch) holders.set(hash, [...(holders.get(hash) ?? []), index])
+    const share = (other: number) => shared.set(other, (shared.get(other) ?? 0) + 1)
+    // No report is known before it is published, so that who was known too early was published too early.
+    const since = report.published === null ? '' : shifted(report.published, -daysUntilStale)
+    for (const hash of report.sketch) {
+      for (const other of undated.get(hash) ?? []) share(other)
+      const holders = dated.get(hash) ?? []
+      for (let at = holders.length - 1; at >= 0; at--) {
+        const other = holders[at]
+        // Words that stand in every report ("all rights reserved") lead no further back than a story is taken over.
+        if (other === undefined || (ordered[other]?.knownFrom ?? '') < since) break
+        share(other)
+      }
+    }
+    // Of several that share as much, the first to tell.
+    let best: { readonly at: number; readonly runs: number } | null = null
+    for (const [at, runs] of shared) {
+      if (best !== null && (runs < best.runs || (runs === best.runs && at > best.at))) continue
+      const first = ordered[at]
+      if (first !== undefined && isCopy(first, report, runs)) best = { at, runs }
+    }
+    const first = ordered[best?.at ?? -1]
+    if (first !== undefined) originals.set(report.id, originals.get(first.id) ?? first.id)
+    const holders = report.published === null ? undated : dated
+    for (const hash of report.sketch) {
+      const own = holders.get(hash)
+      if (own === undefined) holders.set(hash, [index])
+      else own.push(index)
+    }
   }
   return originals
+}
+
+function byTurn(a: Sketched, b: Sketched): number {
+  return compare(a.knownFrom, b.knownFrom) || b.sketch.length - a.sketch.length || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function isLong({ sketch }: Sketched): boolean {
+  return sketch.length >= leastRuns
+}
+
+function shifted(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
 /** It is the same from both ends: which of the two is the copy, their days tell. */
@@ -80,10 +113,10 @@ export function sameStories<Report extends Sketched>(
   others: readonly Report[],
 ): (readonly [Report, Report])[] {
   const holders = Map.groupBy(
-    reports.flatMap((report) => report.sketch.map((hash) => ({ hash, report }))),
+    reports.filter(isLong).flatMap((report) => report.sketch.map((hash) => ({ hash, report }))),
     ({ hash }) => hash,
   )
-  return others.flatMap((other) => {
+  return others.filter(isLong).flatMap((other) => {
     const shared = new Map<Report, number>()
     for (const hash of other.sketch)
       for (const { report } of holders.get(hash) ?? []) shared.set(report, (shared.get(report) ?? 0) + 1)

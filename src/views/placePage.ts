@@ -1,7 +1,7 @@
 import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { HoldingStatus } from '#model/holding.ts'
-import type { QuoteShown } from './matrix.ts'
+import type { QuoteShown } from './quoteShown.ts'
 import type { SideShown } from './sides.ts'
 import type { HoldingShown } from './situation.ts'
 

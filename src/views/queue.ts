@@ -2,8 +2,8 @@ import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Reason } from '#model/reason.ts'
-import type { QuoteShown } from './matrix.ts'
 import type { Need } from './needsPerson.ts'
+import type { QuoteShown } from './quoteShown.ts'
 
 export const caseKinds = ['same', 'lost-review', 'which-place', 'no-place', 'which-side', 'no-day'] as const
 export type CaseKind = (typeof caseKinds)[number]

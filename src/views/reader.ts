@@ -26,6 +26,17 @@ export interface ClaimBeside {
   readonly decision: 'accept' | 'reject' | 'correct' | null
 }
 
+/** What a claim marks in the text: as much of it as the text needs, for all claims at once. */
+export interface MarkShown {
+  readonly claim: string
+  readonly span: Claim['span']
+  readonly stance: Claim['stance']
+  readonly doubtful: boolean
+  /** Who says it; null for the outlet's own voice. */
+  readonly source: string | null
+  readonly event: string | null
+}
+
 /** Consecutive characters of the text under the same claims: the text is their concatenation. */
 export interface TextRun {
   readonly from: number
@@ -48,7 +59,8 @@ export interface ReaderView extends ReportLine {
   readonly recorded: string
   readonly problems: readonly Pick<Problem, 'code' | 'message'>[]
   readonly paragraphs: readonly Paragraph[]
-  readonly claimsBeside: readonly ClaimBeside[]
+  /** In order of the text: the first is claim 1. The claims whole come page by page. */
+  readonly marks: readonly MarkShown[]
   readonly copies: readonly ReportLine[]
 }
 
@@ -79,6 +91,11 @@ export function besides(
     }))
 }
 
+export function markOf({ claim, event, sourceName, doubts }: ClaimBeside): MarkShown {
+  const { id, span, stance, source } = claim
+  return { claim: id, span, stance, doubtful: doubts.length > 0, source: sourceName ?? source?.text ?? null, event }
+}
+
 const movesTowns = new Set<Claim['type']>(['capture', 'lose', 'withdraw', 'hold', 'surrender'])
 
 /** What a person should look at: a name that may be several places, a move of a town without a day or a doer. */
@@ -91,26 +108,34 @@ export function doubtsOf(claim: Claim): ('place' | 'day' | 'actor')[] {
   ]
 }
 
-/** Cuts a text into paragraphs, and those into runs at every edge of a claim's words, so that overlapping claims nest nowhere. */
+/**
+ * Cuts a text into paragraphs, and those into runs at every edge of a claim's words, so that overlapping claims nest nowhere.
+ * @param claims in order of the text
+ */
 export function paragraphsOf(text: string, title: string | null, claims: readonly ClaimBeside[]): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let from = 0
+  let [here, next]: [ClaimBeside[], number] = [[], 0]
   for (const line of text.split('\n')) {
     const to = from + line.length
+    // They come in order of the text: each is met once, and let go behind its end.
+    const before = from
+    here = here.filter(({ claim }) => claim.span[1] > before)
+    for (let one = claims[next]; one !== undefined && one.claim.span[0] < to; one = claims[++next])
+      if (one.claim.span[1] > from) here.push(one)
     if (line.trim() !== '')
       paragraphs.push({
         from,
         to,
         title: paragraphs.length === 0 && title !== null && line.trim() === title.trim(),
-        runs: runsOf(from, to, claims),
+        runs: runsOf(from, to, here),
       })
     from = to + 1
   }
   return paragraphs
 }
 
-function runsOf(from: number, to: number, claims: readonly ClaimBeside[]): TextRun[] {
-  const here = claims.filter(({ claim }) => claim.span[0] < to && claim.span[1] > from)
+function runsOf(from: number, to: number, here: readonly ClaimBeside[]): TextRun[] {
   const edges = [
     ...new Set([from, to, ...here.flatMap(({ claim }) => claim.span.map((edge) => Math.min(Math.max(edge, from), to)))]),
   ].sort((a, b) => a - b)

@@ -24,6 +24,19 @@ async function get(path: string, headers: Record<string, string> = {}) {
   const response = await app.request(path, { headers })
   return { response, body: JSON.parse((await response.text()) || 'null') }
 }
+// biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what the tests look at
+type Item = any
+/** All items of a list, so many a page. */
+async function allOf(path: string, name: string, limit: number): Promise<Item[]> {
+  const all: Item[] = []
+  for (let next: number | null = 0; next !== null; ) {
+    const { body } = await get(`${path}?limit=${limit}&after=${next}`)
+    all.push(...body[name])
+    next = body.next
+    if (next === null) expect(all).toHaveLength(body.total)
+  }
+  return all
+}
 function post(path: string, body: unknown, headers: Record<string, string> = {}) {
   return app.request(path, {
     method: 'POST',
@@ -100,9 +113,33 @@ describe('the samples', () => {
   test('a claim stands in one row of its event’s matrix: its origin’s, or a copy under it', async () => {
     const { body: list } = await get('/api/events')
     for (const { id } of list.events.slice(0, 30)) {
-      const { body } = await get(`/api/events/${id}`)
-      const origins = body.bands.flatMap((band: { rows: { origin: string }[] }) => band.rows.map((row) => row.origin))
-      expect(new Set(origins).size).toBe(origins.length)
+      const { body: view } = await get(`/api/events/${id}`)
+      const rows = await allOf(`/api/events/${id}/matrix`, 'rows', 2)
+      expect(new Set(rows.map(({ origin }) => origin)).size).toBe(rows.length)
+      const bands = [...Map.groupBy(rows, ({ interest }) => interest)].map(([interest, own]) => ({
+        interest,
+        origins: own.length,
+      }))
+      expect(bands).toEqual(view.bands)
+      expect(rows.flatMap(({ copies }) => copies)).toHaveLength(view.copies)
+    }
+  })
+
+  test('the claims beside a report, page by page, are those that its text is marked with', async () => {
+    const { body: list } = await get('/api/reports')
+    for (const { id } of list.reports) {
+      const { body: report } = await get(`/api/reports/${id}`)
+      const claims = await allOf(`/api/reports/${id}/claims`, 'claims', 3)
+      expect(claims.map(({ claim }) => [claim.id, claim.span])).toEqual(
+        report.marks.map((mark: { claim: string; span: unknown }) => [mark.claim, mark.span]),
+      )
+      for (const [index, { number, claim }] of claims.entries()) {
+        expect(number).toBe(index + 1)
+        const runs = report.paragraphs.flatMap(({ runs: own }: { runs: object[] }) => own)
+        const words = runs.filter((run: { claims: number[] }) => run.claims.includes(number))
+        const text = words.map((run: { from: number; to: number }) => report.text.slice(run.from, run.to)).join('')
+        expect(text).toBe(claim.quote.replaceAll('\n', ''))
+      }
     }
   })
 
@@ -135,7 +172,9 @@ describe('the samples', () => {
     const { body: claims } = await get('/api/claims')
     const ids: Readonly<Record<string, string>> = {
       '/api/events/{id}': list.events[0].id,
+      '/api/events/{id}/matrix': list.events[0].id,
       '/api/reports/{id}': reports.reports[0].id,
+      '/api/reports/{id}/claims': reports.reports[0].id,
       '/api/places/{id}': 'Halfaya',
       '/api/places/{id}/known': 'Halfaya',
       '/api/claims/{id}': claims.claims[0].id,

@@ -1,5 +1,6 @@
 import type { CueWords } from '#knowledge/cues.ts'
-import { type Content, thatClauseAfter } from './contents.ts'
+import { thatClauseAfter } from './clauseContents.ts'
+import type { Content } from './content.ts'
 import type { Phrase } from './found.ts'
 import { childrenBy, lemmaOf, type Tree } from './tree.ts'
 

@@ -1,6 +1,6 @@
 import type { Stance } from '#model/claim.ts'
 import type { Span } from '#model/span.ts'
-import { branch, childrenBy, childrenOf, lemmaOf, relationOf, type Tree, tokenAt } from './tree.ts'
+import { branch, childrenBy, childrenOf, isPunctuation, lemmaOf, relationOf, type Tree, tokenAt } from './tree.ts'
 
 /** A noun phrase that vouches: its head and its words, in one sentence. */
 export interface Phrase {
@@ -55,4 +55,16 @@ export function prepositionOf(tree: Tree, i: number): string {
     .flatMap((child) => [child, ...childrenBy(tree, child, 'fixed')])
     .map((child) => tokenAt(tree, child).text.toLowerCase())
     .join(' ')
+}
+
+/** The verb with its auxiliaries, its negation, the adverbs among them, its particle and what else belongs to it. */
+export function cueWords(tree: Tree, verb: number, extra: readonly number[]): readonly number[] {
+  const own = childrenBy(tree, verb, 'aux', 'advmod', 'cop', 'neg').filter((child) => child < verb)
+  const found = [
+    verb,
+    ...extra,
+    ...childrenBy(tree, verb, 'compound').filter((child) => tokenAt(tree, child).relation === 'compound:prt'),
+  ]
+  for (let i = verb - 1; i >= 0 && own.includes(i) && !isPunctuation(tree, i); i--) found.push(i)
+  return found.sort((a, b) => a - b)
 }

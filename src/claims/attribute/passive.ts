@@ -1,11 +1,11 @@
 import type { Cues, VerbCue } from '#knowledge/cues.ts'
 import type { Stance } from '#model/claim.ts'
-import { infinitiveAfter, prepositionAfter } from './contents.ts'
-import { type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
+import { infinitiveAfter } from './clauseContents.ts'
+import { cueWords, type Found, type Phrase, phraseOf, prepositionOf } from './found.ts'
+import { prepositionAfter } from './nounContents.ts'
 import { agentOf, canSpeak, patientOf } from './sources.ts'
 import { isRefuting, turned, turnOf } from './stance.ts'
 import { branch, childrenBy, childrenOf, lemmaOf, relationOf, spansOf, type Tree, tokenAt } from './tree.ts'
-import { cueWords } from './verbs.ts'
 
 interface PassiveReading {
   readonly entry: VerbCue

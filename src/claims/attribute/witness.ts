@@ -1,5 +1,5 @@
 import type { CueWords } from '#knowledge/cues.ts'
-import type { Content } from './contents.ts'
+import type { Content } from './content.ts'
 import { type Phrase, prepositionOf } from './found.ts'
 import { branch, childrenBy, lemmaOf, type Tree, tokenAt } from './tree.ts'
 

@@ -1,28 +1,31 @@
 import type { DayPhrase, DayWords, TimeUnit } from '#knowledge/dayWords.ts'
-import type { Day, DayRange } from '#model/day.ts'
+import type { DayRange } from '#model/day.ts'
+import { dateOf, dateSpan, slashedDate, yearless } from './dates.ts'
+import {
+  before,
+  counted,
+  dayBeside,
+  monday,
+  oneDay,
+  type PlainDate,
+  plain,
+  range,
+  valid,
+  weekdayAfter,
+  weekdayBefore,
+  weekOf,
+  wholeMonth,
+  wholeYears,
+  within,
+} from './plainDays.ts'
+import type { Reckoning, Slots } from './reckoning.ts'
 
-/** What a turn of phrase is reckoned from. */
-export interface Reckoning {
-  /** The report's own day; null when it is not known, and then nothing is counted from it. */
-  readonly report: Day | null
-  /** The day told last, for "a day later" and "that morning". */
-  readonly anchor: DayRange | null
-  /** A day told with its year, that days without one in the same paragraph follow ("Geneva, 2014. On 25 January …"). */
-  readonly chronicle: Day | null
-  /** True where the clause tells what is still to come: "will meet on Thursday". */
-  readonly ahead: boolean
-}
-
-type Slots = DayPhrase['slots']
 type Reckoner = (slots: Slots, from: Reckoning, words: DayWords) => DayRange | null
 
 /** The day or days that a turn of phrase means, or null when it tells none or they can't be reckoned. */
 export function reckon(phrase: DayPhrase, from: Reckoning, words: DayWords): DayRange | null {
   return reckoners[phrase.means](phrase.slots, from, words)
 }
-
-// A day without its year lies in the past, unless the coming one is this near: an announcement, not a memory of last year.
-const announcedWithin = 45
 
 const reckoners: Readonly<Record<DayPhrase['means'], Reckoner>> = {
   date: (slots, from, words) => oneDay(dateOf(slots, from, words)),
@@ -139,116 +142,6 @@ export function comparedDay({ means, slots }: DayPhrase, told: DayRange | null, 
   return shifted(told, means === 'after' ? -1 : 1, slots, words)
 }
 
-type PlainDate = Temporal.PlainDate
-const plain = (day: Day): PlainDate => Temporal.PlainDate.from(day)
-const range = (from: PlainDate, to: PlainDate): DayRange => ({ from: from.toString(), to: to.toString() })
-const oneDay = (day: PlainDate | null): DayRange | null => (day === null ? null : range(day, day))
-
-function counted<Result>(report: Day | null, count: (day: PlainDate) => Result): Result | null {
-  return report === null ? null : count(plain(report))
-}
-
-/** Null for a day that no calendar has, as 31 April. */
-function valid(year: number, month: number, day: number): PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-  } catch {
-    return null
-  }
-}
-
-function dateOf(slots: Slots, from: Reckoning, words: DayWords): PlainDate | null {
-  const day = Number.parseInt(slots.day ?? slots.nth ?? '', 10)
-  const weekday = words.weekday(slots.weekday ?? '')
-  if (slots.month === undefined) return dayOfMonth(day, weekday, from)
-  const month = words.month(slots.month) ?? 0
-  return slots.year === undefined ? yearless(month, day, weekday, from) : valid(Number(slots.year), month, day)
-}
-
-/** "27 November" of the year that the text means; a weekday told beside it decides where it can. */
-function yearless(month: number, day: number, weekday: number | null, { report, chronicle, ahead }: Reckoning): PlainDate | null {
-  if (report === null) return null
-  const today = plain(report)
-  if (chronicle !== null) {
-    const start = plain(chronicle)
-    const next = [0, 1].flatMap((years) => valid(start.year + years, month, day) ?? []).find((date) => !before(date, start))
-    if (next !== undefined && !before(today, next)) return next
-  }
-  const near = [1, 0, -1, -2, -3, -4, -5, -6, -7].flatMap((years) => valid(today.year + years, month, day) ?? [])
-  const agreeing = weekday === null ? near.slice(0, 3) : near.filter((date) => date.dayOfWeek === weekday)
-  const past = agreeing.find((date) => !before(today, date))
-  const coming = agreeing.findLast((date) => before(today, date))
-  if (
-    coming !== undefined &&
-    (past === undefined || isAnnounced(today, coming, past) || (ahead && isNearer(today, coming, past)))
-  )
-    return coming
-  return past ?? null
-}
-
-// "to stop the clashes of 11 October", told on 20 October: even where something lies ahead, the nearer day is meant.
-function isNearer(today: PlainDate, coming: PlainDate, past: PlainDate): boolean {
-  return today.until(coming).days <= past.until(today).days
-}
-
-function isAnnounced(today: PlainDate, coming: PlainDate, past: PlainDate): boolean {
-  return today.until(coming).days <= announcedWithin && past.until(today).days > announcedWithin
-}
-
-/** "the 11th", "Monday 6": the first such day after the day told last, else the last one up to the report's. */
-function dayOfMonth(day: number, weekday: number | null, { report, anchor }: Reckoning): PlainDate | null {
-  if (report === null) return null
-  const today = plain(report)
-  const fits = (date: PlainDate | null): date is PlainDate =>
-    date !== null && !before(today, date) && (weekday === null || date.dayOfWeek === weekday)
-  if (anchor !== null) {
-    const start = plain(anchor.from)
-    const next = [0, 1]
-      .map((months) => start.with({ day: 1 }).add({ months }))
-      .map((month) => valid(month.year, month.month, day))
-    const after = next.filter(fits).find((date) => !before(date, start))
-    if (after !== undefined) return after
-  }
-  const months = Array.from({ length: 12 }, (_, months) => today.subtract({ months }))
-  return months.map((month) => valid(month.year, month.month, day)).find(fits) ?? null
-}
-
-/** "01/02" is 1 February or 2 January: the one nearer before the report's day, since lists tell of late days. */
-function slashedDate({ slashed }: Slots, { report }: Reckoning): DayRange | null {
-  if (report === null) return null
-  const today = plain(report)
-  const [first = 0, second = 0] = (slashed ?? '').split('/').map(Number)
-  const readings = [today.year, today.year - 1].flatMap((year) =>
-    [valid(year, second, first) ?? [], valid(year, first, second) ?? []].flat(),
-  )
-  const past = readings.filter((date) => !before(today, date)).sort((a, b) => Temporal.PlainDate.compare(b, a))
-  return oneDay(past[0] ?? null)
-}
-
-function dateSpan(slots: Slots, from: Reckoning, words: DayWords): DayRange | null {
-  const toMonth = slots.toMonth ?? slots.month ?? ''
-  const to = dateOf(
-    { day: slots.to ?? '', month: toMonth, ...(slots.year === undefined ? {} : { year: slots.year }) },
-    from,
-    words,
-  )
-  if (to === null) return null
-  const start = valid(to.year, words.month(slots.month ?? toMonth) ?? 0, Number.parseInt(slots.day ?? '', 10))
-  if (start === null) return null
-  return range(before(to, start) ? start.subtract({ years: 1 }) : start, to)
-}
-
-function before(a: PlainDate, b: PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) < 0
-}
-
-function weekdayBefore(day: PlainDate, weekday: number | null): PlainDate | null {
-  return weekday === null ? null : day.subtract({ days: (day.dayOfWeek - weekday + 7) % 7 })
-}
-function weekdayAfter(day: PlainDate, weekday: number | null): PlainDate | null {
-  return weekday === null ? null : day.add({ days: (weekday - day.dayOfWeek + 7) % 7 })
-}
-
 function nearWeekday(weekday: number | null, { report, ahead }: Reckoning): PlainDate | null {
   return counted(report, (day) => (ahead ? weekdayAfter(day, weekday) : weekdayBefore(day, weekday)))
 }
@@ -269,16 +162,10 @@ function nightTo(day: PlainDate | null): DayRange | null {
   return day === null ? null : range(day.subtract({ days: 1 }), day)
 }
 
-const monday = (day: PlainDate): PlainDate => day.subtract({ days: day.dayOfWeek - 1 })
-const weekOf = (day: PlainDate): DayRange => range(monday(day), monday(day).add({ days: 6 }))
-
 function weekendBefore(day: PlainDate): DayRange {
   const saturday = weekdayBefore(day, 6) ?? day
   return range(saturday, saturday.add({ days: 1 }))
 }
-
-const wholeMonth = (day: PlainDate): DayRange => range(day.with({ day: 1 }), day.with({ day: day.daysInMonth }))
-const wholeYears = (from: number, to: number): DayRange => ({ from: `${from}-01-01`, to: `${to}-12-31` })
 
 function monthIn(year: number, slots: Slots, words: DayWords): DayRange | null {
   const first = valid(year, words.month(slots.month ?? '') ?? 0, 1)
@@ -298,12 +185,6 @@ function monthOf(slots: Slots, { report, chronicle, ahead }: Reckoning, words: D
   }
   if (ahead) return monthIn(today.month <= month ? today.year : today.year + 1, slots, words)
   return monthIn(today.month >= month ? today.year : today.year - 1, slots, words)
-}
-
-function within(month: DayRange | null, first: number, last: number): DayRange | null {
-  if (month === null) return null
-  const from = plain(month.from)
-  return range(from.with({ day: Math.min(first, from.daysInMonth) }), from.with({ day: Math.min(last, from.daysInMonth) }))
 }
 
 function monthSpan(slots: Slots, from: Reckoning, words: DayWords): DayRange | null {
@@ -365,9 +246,4 @@ function pastSpan({ n, unit }: Slots, { report }: Reckoning, words: DayWords): D
   if (number === null) return null
   const today = plain(report)
   return range(today.subtract(durationOf(kind, number)), today)
-}
-
-function dayBeside(anchor: DayRange | null, step: 1 | -1): DayRange | null {
-  if (anchor === null) return null
-  return oneDay(plain(step === 1 ? anchor.to : anchor.from).add({ days: step }))
 }

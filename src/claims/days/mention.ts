@@ -4,7 +4,8 @@ import type { DayRange } from '#model/day.ts'
 import type { Sentence } from '#model/sentence.ts'
 import type { Span } from '#model/span.ts'
 import type { Tree } from '../tree.ts'
-import { comparedDay, type Reckoning, reckon, sinceWhen } from './calendar.ts'
+import { comparedDay, reckon, sinceWhen } from './calendar.ts'
+import type { Reckoning } from './reckoning.ts'
 import { tieOf } from './tie.ts'
 
 /** A turn of phrase that tells of a day: "early on Tuesday", "since Monday", "a day later". */

@@ -17,7 +17,7 @@ export interface Scene {
   readonly base: ClaimDate | null
   /** The day, month or year told last, which "a day later" and "that year" count from. */
   readonly anchor: DayRange | null
-  /** A day told with its year in this paragraph, which days without one follow; see calendar.ts. */
+  /** A day told with its year in this paragraph, which days without one follow; see reckoning.ts. */
   readonly chronicle: Day | null
   readonly paragraph: number
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { EventView, QuoteShown } from '#views/matrix.ts'
+import type { EventView } from '#views/eventView.ts'
+import type { MatrixRow } from '#views/matrix.ts'
 import type { KnownRow, PlaceView } from '#views/placePage.ts'
 import { type CaseShown, caseKinds } from '#views/queue.ts'
-import type { ReaderView, ReportLine } from '#views/reader.ts'
+import type { QuoteShown } from '#views/quoteShown.ts'
+import type { ClaimBeside, ReaderView, ReportLine } from '#views/reader.ts'
 import { reason } from './reason.ts'
 import { claim, countKey, dayOut, dayRange, happeningType, range, span, stance, standing, status } from './records.ts'
 import { event, heldPlace, holding, holdingFields, side } from './situation.ts'
@@ -52,23 +54,8 @@ export const eventView: z.ZodType<EventView> = z
     parts: z.array(z.strictObject({ part: partName, value: z.string(), standing, reasons: z.array(reason) })),
     gains: z.string().nullable(),
     loses: z.string().nullable(),
-    bands: z.array(
-      z.strictObject({
-        interest,
-        rows: z.array(
-          z.strictObject({
-            origin: z.string(),
-            name: z.string(),
-            side: z.string().nullable(),
-            kind: z.string(),
-            told: z.array(z.strictObject(told)),
-            own: z.boolean(),
-            cells,
-            copies: z.array(z.strictObject({ ...told, cells })),
-          }),
-        ),
-      }),
-    ),
+    bands: z.array(z.strictObject({ interest, origins: z.number().int() })),
+    copies: z.number().int(),
     figures: z.array(
       z.strictObject({
         key: countKey,
@@ -89,6 +76,20 @@ export const eventView: z.ZodType<EventView> = z
     beside: z.array(event),
   })
   .meta({ id: 'EventView' })
+
+export const matrixRow: z.ZodType<MatrixRow> = z
+  .strictObject({
+    origin: z.string(),
+    interest,
+    name: z.string(),
+    side: z.string().nullable(),
+    kind: z.string(),
+    told: z.array(z.strictObject(told)),
+    own: z.boolean(),
+    cells,
+    copies: z.array(z.strictObject({ ...told, cells })),
+  })
+  .meta({ id: 'MatrixRow' })
 
 const reportFields = {
   id: z.string(),
@@ -117,19 +118,30 @@ export const readerView: z.ZodType<ReaderView> = z
         runs: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), claims: z.array(z.number().int()) })),
       }),
     ),
-    claimsBeside: z.array(
+    marks: z.array(
       z.strictObject({
-        number: z.number().int(),
-        claim,
+        claim: z.string(),
+        span,
+        stance,
+        doubtful: z.boolean(),
+        source: z.string().nullable(),
         event: z.string().nullable(),
-        sourceName: z.string().nullable(),
-        doubts: z.array(z.enum(['place', 'day', 'actor'])),
-        decision: z.enum(['accept', 'reject', 'correct']).nullable(),
       }),
     ),
     copies: z.array(reportLine),
   })
   .meta({ id: 'Report' })
+
+export const claimBeside: z.ZodType<ClaimBeside> = z
+  .strictObject({
+    number: z.number().int(),
+    claim,
+    event: z.string().nullable(),
+    sourceName: z.string().nullable(),
+    doubts: z.array(z.enum(['place', 'day', 'actor'])),
+    decision: z.enum(['accept', 'reject', 'correct']).nullable(),
+  })
+  .meta({ id: 'ClaimBeside' })
 
 export const placeView: z.ZodType<PlaceView> = z
   .strictObject({

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { placeKey } from '#control/moves.ts'
 import type { Event } from '#model/event.ts'
+import { eventView } from '#views/eventView.ts'
 import { shownEvent } from '#views/happening.ts'
-import { eventView, quoteShown } from '#views/matrix.ts'
+import { originsOf, rowOf } from '#views/matrix.ts'
+import { quoteShown } from '#views/quoteShown.ts'
 import { isWithin } from '#views/situation.ts'
 import type { Account } from '../account.ts'
-import { quote as claimQuote, eventView as eventAnswer } from '../answers/reading.ts'
+import { quote as claimQuote, eventView as eventAnswer, matrixRow } from '../answers/reading.ts'
 import { claim, happeningType, stance, standing } from '../answers/records.ts'
 import { event as eventLine, side } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
@@ -53,16 +55,25 @@ export function eventRoutes(served: Served): Endpoint[] {
     endpoint({
       path: '/api/events/{id}',
       summary:
-        'One event: its claims by origin, the words behind each, its figures over time, and why its standing is what it is.',
+        'One event: how well each part of it is supported and why, its figures over time, and what else is told beside it.',
       query: known,
       answer: eventAnswer,
       handle: async ({ query, id }) => {
         const account = await served.accounts.at(query.known ?? null)
-        const event = account.events.get(id) ?? account.events.get(account.eventOf(id) ?? '')
-        if (event === undefined)
-          throw notFound(`Event ${id}`, 'Ask /api/events for those there are; a later knowledge date may have it.')
+        const event = eventAsked(id, account)
         const beside = besideOf(event, account).map((one) => shownEvent(one, account.voices(one)))
         return eventView(event, account.voices(event), { history: account.history(event), beside })
+      },
+    }),
+    endpoint({
+      path: '/api/events/{id}/matrix',
+      summary: 'The claims of one event by origin: a row each, in three bands, with what it tells of each part.',
+      query: { ...known, ...page },
+      answer: z.strictObject({ ...pageFields, rows: z.array(matrixRow) }).meta({ id: 'Matrix' }),
+      handle: async ({ query, id }) => {
+        const account = await served.accounts.at(query.known ?? null)
+        const { shown, ...part } = pageOf(originsOf(account.voices(eventAsked(id, account))), query)
+        return { ...part, rows: shown.map(rowOf) }
       },
     }),
     endpoint({
@@ -116,6 +127,13 @@ export function eventRoutes(served: Served): Endpoint[] {
       },
     }),
   ]
+}
+
+/** An event by its own id, or that of one of its claims. */
+function eventAsked(id: string, account: Account): Event {
+  const event = account.events.get(id) ?? account.events.get(account.eventOf(id) ?? '')
+  if (event !== undefined) return event
+  throw notFound(`Event ${id}`, 'Ask /api/events for those there are; a later knowledge date may have it.')
 }
 
 function firstDay(event: Event): string | null {

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Claim } from '#model/claim.ts'
 import type { ReportHead } from '#model/report.ts'
 import { reviewed } from '#reviews/reviewed.ts'
-import { besides, paragraphsOf, reportLine } from '#views/reader.ts'
+import { besides, type ClaimBeside, markOf, paragraphsOf, reportLine } from '#views/reader.ts'
 import type { Account } from '../account.ts'
 import { oncePer } from '../accounts.ts'
-import { reportLine as line, readerView } from '../answers/reading.ts'
+import { claimBeside, reportLine as line, readerView } from '../answers/reading.ts'
 import { side } from '../answers/situation.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { page, pageFields, pageOf } from '../pages.ts'
@@ -16,6 +16,7 @@ import type { Served } from '../server.ts'
 export function reportRoutes(served: Served): Endpoint[] {
   const known = { known: dates.known }
   const sidesOf = oncePer(sidesNamed)
+  const besideOf = lastBeside(served)
   return [
     endpoint({
       path: '/api/reports',
@@ -30,35 +31,37 @@ export function reportRoutes(served: Served): Endpoint[] {
     }),
     endpoint({
       path: '/api/reports/{id}',
-      summary: 'One report: its text, its claims with where each stands, and the reports that carry the same story.',
+      summary: 'One report: its text, what its claims mark in it, and the reports that carry the same story.',
       query: known,
       answer: readerView,
       handle: async ({ query, id }) => {
-        const [account, report, reviews] = await Promise.all([
-          served.accounts.at(query.known ?? null),
-          served.ledger.report(id),
-          served.ledger.reviews(query.known === undefined ? {} : { knownAt: query.known }),
-        ])
-        if (report === null) throw notFound(`Report ${id}`, 'Ask /api/reports for those there are.')
-        const read = await served.ledger.claims({ report: id, versions: 'all' })
-        // As people left them, but that what was rejected still stands beside its words.
-        const { claims } = reviewed(
-          read,
-          reviews.filter(({ decision }) => decision.kind !== 'reject'),
-        )
-        const beside = besides(claims, account.eventOf, (claim) => nameOf(claim, served), reviews)
+        const [account, report] = await Promise.all([served.accounts.at(query.known ?? null), served.ledger.report(id)])
+        if (report === null) throw noSuchReport(id)
+        const beside = await besideOf(id, account)
         const copyOf = account.copies.get(id) ?? null
         return {
-          ...reportLine(report, claims.length, copyOf),
+          ...reportLine(report, beside.length, copyOf),
           text: report.text,
           language: report.language,
           sha256: report.sha256,
           recorded: report.recorded,
           problems: report.problems.map(({ code, message }) => ({ code, message })),
           paragraphs: paragraphsOf(report.text, report.title, beside),
-          claimsBeside: beside,
+          marks: beside.map(markOf),
           copies: copiesOf(id, account),
         }
+      },
+    }),
+    endpoint({
+      path: '/api/reports/{id}/claims',
+      summary: 'The claims of one report in order of its text, each with where it stands and what people decided on it.',
+      query: { ...known, ...page },
+      answer: z.strictObject({ ...pageFields, claims: z.array(claimBeside) }).meta({ id: 'ClaimsBeside' }),
+      handle: async ({ query, id }) => {
+        const account = await served.accounts.at(query.known ?? null)
+        if (!(await served.ledger.has(id))) throw noSuchReport(id)
+        const { shown, ...part } = pageOf(await besideOf(id, account), query)
+        return { ...part, claims: [...shown] }
       },
     }),
     endpoint({
@@ -72,6 +75,37 @@ export function reportRoutes(served: Served): Endpoint[] {
       },
     }),
   ]
+}
+
+/** The claims of a report with what people decided; those of the report asked for last are kept, since they come page by page. */
+function lastBeside(served: Served): (report: string, account: Account) => Promise<readonly ClaimBeside[]> {
+  let last: { readonly report: string; readonly account: Account; readonly beside: Promise<readonly ClaimBeside[]> } | null = null
+  return (report, account) => {
+    if (last?.report === report && last.account === account) return last.beside
+    const beside = besideIn(report, account, served)
+    last = { report, account, beside }
+    // What failed is tried again.
+    beside.catch(() => {
+      last = null
+    })
+    return beside
+  }
+}
+
+async function besideIn(report: string, account: Account, served: Served): Promise<readonly ClaimBeside[]> {
+  const { ledger } = served
+  const reviews = await ledger.reviews(account.known === null ? {} : { knownAt: account.known })
+  const read = await ledger.claims({ report, versions: 'all' })
+  // As people left them, but that what was rejected still stands beside its words.
+  const { claims } = reviewed(
+    read,
+    reviews.filter(({ decision }) => decision.kind !== 'reject'),
+  )
+  return besides(claims, account.eventOf, (claim) => nameOf(claim, served), reviews)
+}
+
+function noSuchReport(id: string) {
+  return notFound(`Report ${id}`, 'Ask /api/reports for those there are.')
 }
 
 function nameOf(claim: Claim, { names }: Served): string | null {

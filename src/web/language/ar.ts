@@ -278,6 +278,7 @@ export const ar: Texts = {
     beside: 'إلى جانبه',
     figures: 'الأرقام كما رواها كل مصدر',
     figuresHint: 'بحسب يوم الرواية. لا تُجمع حصيلة تراكمية إلى حدث.',
+    figuresCut: (shown, all) => `أول ${shown} من ${all} مصدراً أصلياً؛ والجدول يضمها جميعاً`,
     figuresNone: 'لم تُذكر أرقام.',
     words: 'الكلمات',
     noDay: 'لم يُذكر اليوم',

@@ -293,6 +293,7 @@ export const en = {
     beside: 'Beside it',
     figures: 'Figures, as each source told them',
     figuresHint: 'By the day of telling. A running total is never added to an event.',
+    figuresCut: (shown: number, all: number) => `the first ${shown} of ${all} origins; the table has all`,
     figuresNone: 'No figures told.',
     words: 'The words',
     noDay: 'day not told',

@@ -27,7 +27,7 @@ export function useLongTable(count: number, rowHeight: number): LongTable {
     count,
     enabled: isLong,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 5,
     scrollMargin: offset,
   })
   if (!isLong)

@@ -1,4 +1,4 @@
-import type { QuoteShown } from '#views/matrix.ts'
+import type { QuoteShown } from '#views/quoteShown.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Go } from '../state.tsx'
 import { StanceWord } from './glyphs.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EventView } from '#views/matrix.ts'
+import type { EventView } from '#views/eventView.ts'
 import type { SideShown } from '#views/sides.ts'
 import { useAnswer } from '../ask.ts'
 import { useLanguage } from '../language/texts.tsx'
@@ -33,7 +33,6 @@ function Shown({ view, sides }: { readonly view: EventView; readonly sides: Side
       : event.date.from === event.date.to
         ? fullDay(event.date.from)
         : `${fullDay(event.date.from)} – ${fullDay(event.date.to)}`
-  const copies = view.bands.some((band) => band.rows.some((row) => row.copies.length > 0))
   return (
     <main id="main" className="page">
       <p className="crumbs">
@@ -62,7 +61,7 @@ function Shown({ view, sides }: { readonly view: EventView; readonly sides: Side
           <div className="secthead">
             <h2>{texts.event.whoSaysWhat}</h2>
             <span className="muted">{texts.event.rowHint}</span>
-            {copies && (
+            {view.copies > 0 && (
               <span className="act">
                 <button type="button" className="plainlink" aria-pressed={unfolded} onClick={() => setUnfolded(!unfolded)}>
                   {unfolded ? texts.event.fold : texts.event.unfold}

@@ -1,7 +1,9 @@
+import { useMemo } from 'react'
 import type { CountKey } from '#model/claim.ts'
-import type { FigureSeries } from '#views/matrix.ts'
+import type { FigureSeries } from '#views/figures.ts'
 import { addDays, daysFrom } from '../days.ts'
 import { useLanguage } from '../language/texts.tsx'
+import { Gap, useLongTable } from '../parts/longTable.tsx'
 import { shapeOf } from '../parts/marks.ts'
 import { type Sides, slotOf } from '../parts/sideMark.tsx'
 
@@ -34,9 +36,12 @@ export function Figures({ series, sides, table }: FiguresProps) {
 const [left, right, top, height] = [44, 170, 18, 156]
 const width = 560
 
+// More lines than these lie on one another; the table has all.
+const mostLines = 16
+
 function FigureChart({
   of,
-  series,
+  series: all,
   sides,
 }: {
   readonly of: CountKey
@@ -44,6 +49,7 @@ function FigureChart({
   readonly sides: Sides
 }) {
   const { texts, shortDay, number, range } = useLanguage()
+  const series = all.slice(0, mostLines)
   const points = series.flatMap((one) => one.points)
   const told = points.map((point) => point.told).sort()
   const first = told[0] ?? ''
@@ -59,6 +65,7 @@ function FigureChart({
     <figure>
       <figcaption>
         <b>{texts.count[of]}</b>
+        {series.length < all.length && <small> {texts.event.figuresCut(series.length, all.length)}</small>}
       </figcaption>
       <svg
         className="chart figures"
@@ -133,20 +140,25 @@ function short(name: string): string {
 
 function FigureTable({ of, series }: { readonly of: CountKey; readonly series: readonly FigureSeries[] }) {
   const { texts, day, range } = useLanguage()
+  const rows = useMemo(() => series.flatMap(({ name, points }) => points.map((point) => ({ name, ...point }))), [series])
+  const long = useLongTable(rows.length, 30)
   return (
-    <table className="rec">
+    <table className="rec" ref={long.table}>
       <caption>{texts.count[of]}</caption>
       <tbody>
-        {series.flatMap((one) =>
-          one.points.map((point) => (
-            <tr key={point.claim}>
-              <th scope="row">{one.name}</th>
-              <td>{day(point.told)}</td>
-              <td className="num">{range(point.range)}</td>
-              <td>{point.copy ? texts.event.copyNoChange : ''}</td>
+        <Gap height={long.before} columns={4} />
+        {long.indexes.map((index) => {
+          const row = rows[index]
+          return row === undefined ? null : (
+            <tr key={row.claim} data-index={index} ref={long.measure}>
+              <th scope="row">{row.name}</th>
+              <td>{day(row.told)}</td>
+              <td className="num">{range(row.range)}</td>
+              <td>{row.copy ? texts.event.copyNoChange : ''}</td>
             </tr>
-          )),
-        )}
+          )
+        })}
+        <Gap height={long.after} columns={4} />
       </tbody>
     </table>
   )

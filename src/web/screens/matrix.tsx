@@ -1,19 +1,29 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { EventPart } from '#model/event.ts'
-import type { EventView, Facet, MatrixBand, MatrixRow } from '#views/matrix.ts'
+import type { EventView } from '#views/eventView.ts'
+import type { Interest } from '#views/evidence.ts'
+import { type Facet, facets, type MatrixRow } from '#views/matrix.ts'
+import { usePages } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Gap, useLongTable } from '../parts/longTable.tsx'
+import { useDates } from '../parts/useDates.ts'
+import { useNeed } from '../parts/virtualRows.tsx'
 import { useNavigation } from '../state.tsx'
-import { facets, hasClaim, Origin } from './matrixRow.tsx'
+import { hasClaim, Origin } from './matrixRow.tsx'
 
 /** The claim matrix: a row an origin, a column a part of what is told, in three bands. A cell opens the words under its row. */
 export function Matrix({ view, unfolded }: { readonly view: EventView; readonly unfolded: boolean }) {
   const { texts } = useLanguage()
   const { address, go } = useNavigation()
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
-  const lines = useMemo(() => linesOf(view), [view])
-  const long = useLongTable(lines.length, 58)
+  const { knownQuery } = useDates()
+  const list = usePages(
+    `/api/events/${encodeURIComponent(view.event.id)}/matrix${knownQuery === '' ? '' : `?${knownQuery}`}`,
+    (page: MatrixPage) => page.rows,
+  )
+  const long = useLongTable(linesIn(view), 58)
+  useNeed(list.need, rowNear(view, long.indexes[0]), rowNear(view, long.indexes.at(-1)))
   const open = address.selected
   const toggle = useCallback((claim: string) => go({ selected: open === claim ? null : claim }, { replace: true }), [go, open])
   const turn = useCallback((origin: string) => setTurned((before) => before.symmetricDifference(new Set([origin]))), [])
@@ -48,21 +58,23 @@ export function Matrix({ view, unfolded }: { readonly view: EventView; readonly 
           </tbody>
         )}
         {long.indexes.map((index) => {
-          const line = lines[index]
-          if (line === undefined) return null
+          const line = lineAt(view, index)
+          const row = line.kind === 'row' ? list.rowAt(line.row) : null
           return (
-            <tbody key={line.key} data-index={index} ref={long.measure}>
+            <tbody key={index} data-index={index} ref={long.measure} aria-busy={line.kind === 'row' && row === null}>
               {line.kind === 'band' ? (
                 <tr className="band">
                   <th scope="colgroup" colSpan={6}>
                     {texts.interestBand[line.interest]}
                   </th>
                 </tr>
+              ) : row === null ? (
+                <Gap height={58} columns={6} />
               ) : (
                 <Origin
-                  row={line.row}
-                  open={open !== null && hasClaim(line.row, open) ? open : null}
-                  unfolded={unfolded !== turned.has(line.row.origin)}
+                  row={row}
+                  open={open !== null && hasClaim(row, open) ? open : null}
+                  unfolded={unfolded !== turned.has(row.origin)}
                   onTurn={turn}
                   onOpen={toggle}
                 />
@@ -81,16 +93,34 @@ export function Matrix({ view, unfolded }: { readonly view: EventView; readonly 
   )
 }
 
-type Line =
-  | { readonly kind: 'band'; readonly key: string; readonly interest: MatrixBand['interest'] }
-  | { readonly kind: 'row'; readonly key: string; readonly row: MatrixRow }
+interface MatrixPage {
+  readonly total: number
+  readonly rows: readonly MatrixRow[]
+}
 
-/** Each band's heading, then its origins. */
-function linesOf({ bands }: EventView): Line[] {
-  return bands.flatMap(({ interest, rows }): Line[] => [
-    { kind: 'band', key: interest, interest },
-    ...rows.map((row): Line => ({ kind: 'row', key: row.origin, row })),
-  ])
+type Line = { readonly kind: 'band'; readonly interest: Interest } | { readonly kind: 'row'; readonly row: number }
+
+/** How many lines there are: each band's heading, and its origins. */
+function linesIn({ bands }: Pick<EventView, 'bands'>): number {
+  return bands.reduce((sum, { origins }) => sum + 1 + origins, 0)
+}
+
+function lineAt({ bands }: EventView, index: number): Line {
+  let [head, row] = [0, 0]
+  for (const { interest, origins } of bands) {
+    if (index === head) return { kind: 'band', interest }
+    if (index <= head + origins) return { kind: 'row', row: row + index - head - 1 }
+    head += origins + 1
+    row += origins
+  }
+  throw new RangeError(`Line ${index} is none of the matrix: ask for one of its ${linesIn({ bands })}.`)
+}
+
+/** The row at a line, or the first below a heading. */
+function rowNear(view: EventView, index: number | undefined): number | undefined {
+  if (index === undefined) return undefined
+  const line = lineAt(view, index)
+  return line.kind === 'row' ? line.row : rowNear(view, index + 1)
 }
 
 /** How well each part is supported by itself, below its column. */

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
-import type { Cell, Facet, MatrixRow, QuoteShown } from '#views/matrix.ts'
+import { type Cell, type Facet, facets, type MatrixRow } from '#views/matrix.ts'
+import type { QuoteShown } from '#views/quoteShown.ts'
 import { useAnswer } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
@@ -7,9 +8,6 @@ import { Glyph } from '../parts/glyphs.tsx'
 import { Quoted } from '../parts/quote.tsx'
 import { useDates } from '../parts/useDates.ts'
 import { useNavigation } from '../state.tsx'
-
-/** The columns of the matrix, beside the origin's. */
-export const facets: readonly Facet[] = ['happened', 'place', 'day', 'actor', 'figures']
 
 interface OriginProps {
   readonly row: MatrixRow
@@ -20,6 +18,9 @@ interface OriginProps {
   readonly onOpen: (claim: string) => void
 }
 
+// A source that is quoted in hundreds of reports has more of them behind its cells.
+const mostAgain = 5
+
 /** An origin's row, its copies under it, and under those the words behind the cell that is open. */
 export const Origin = memo(function Origin({ row, open, unfolded, onTurn, onOpen }: OriginProps) {
   const { texts, shortDay } = useLanguage()
@@ -28,6 +29,7 @@ export const Origin = memo(function Origin({ row, open, unfolded, onTurn, onOpen
     ({ outlet, published }) => `${outlet ?? texts.reader.noOutlet}${published === null ? '' : `, ${shortDay(published)}`}`,
   )
   const [first = '', ...later] = told
+  const again = `${later.slice(0, mostAgain).join('; ')}${later.length > mostAgain ? `; +${later.length - mostAgain}` : ''}`
   const choose = (at: string, claim: string) => {
     setFacet(at)
     onOpen(claim)
@@ -50,10 +52,13 @@ export const Origin = memo(function Origin({ row, open, unfolded, onTurn, onOpen
           <small>
             {row.own
               ? texts.event.ownVoice(
-                  later.length > 0 ? told.map((one) => one.split(', ').at(-1)).join(', ') : (first.split(', ').at(-1) ?? ''),
+                  told
+                    .slice(0, mostAgain + 1)
+                    .map((one) => one.split(', ').at(-1))
+                    .join(', ') + (later.length > mostAgain ? `, +${later.length - mostAgain}` : ''),
                 )
               : texts.event.toldIn(first)}
-            {!row.own && later.length > 0 && `; ${texts.event.again(later.join('; '))}`}
+            {!row.own && later.length > 0 && `; ${texts.event.again(again)}`}
             {row.copies.length > 0 && (
               <>
                 {' · '}

@@ -1,8 +1,8 @@
-import { Fragment, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Decision, Review } from '#model/review.ts'
-import type { ClaimBeside, Paragraph, ReaderView } from '#views/reader.ts'
+import type { ClaimBeside, ReaderView } from '#views/reader.ts'
 import type { SideShown } from '#views/sides.ts'
-import { forgetAnswers, send, useAnswer } from '../ask.ts'
+import { forgetAnswers, send, useAnswer, usePages } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Glyph } from '../parts/glyphs.tsx'
@@ -13,6 +13,7 @@ import { Go, useNavigation } from '../state.tsx'
 import { Apparatus } from './apparatus.tsx'
 import { useByHand } from './byHand.tsx'
 import { ClaimCards } from './claimCards.tsx'
+import { ReaderText } from './readerText.tsx'
 
 const stances = ['asserts', 'confirms', 'acknowledges', 'denies', 'doubts', 'silent'] as const
 
@@ -29,12 +30,24 @@ function Reader({ report }: { readonly report: ReaderView }) {
   const sides = useAnswer<{ sides: readonly SideShown[] }>('/api/sides')
   const [last, setLast] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const { claimsBeside: claims } = report
+  const { marks } = report
+  const claims = usePages(
+    `/api/reports/${encodeURIComponent(report.id)}/claims`,
+    (page: { readonly total: number; readonly claims: readonly ClaimBeside[] }) => page.claims,
+  )
   const shownSides = useMemo(() => sidesById(sides.value?.sides ?? []), [sides.value])
-  const current = claims.find(({ claim }) => claim.id === address.selected) ?? null
-  const choose = (beside: ClaimBeside | undefined) => beside !== undefined && go({ selected: beside.claim.id }, { replace: true })
-  const move = (by: number) =>
-    choose(claims[Math.min(claims.length - 1, Math.max(0, current === null ? 0 : claims.indexOf(current) + by))])
+  const { selected } = address
+  const at = useMemo(() => marks.findIndex(({ claim }) => claim === selected), [marks, selected])
+  const current = marks[at] ?? null
+  const claim = current === null ? null : (claims.rowAt(at)?.claim ?? null)
+  const choose = useCallback(
+    (index: number) => {
+      const mark = marks[index]
+      if (mark !== undefined) go({ selected: mark.claim }, { replace: true })
+    },
+    [marks, go],
+  )
+  const move = (by: number) => choose(Math.min(marks.length - 1, Math.max(0, at === -1 ? 0 : at + by)))
 
   useEffect(() => {
     if (address.selected === null) return
@@ -52,24 +65,22 @@ function Reader({ report }: { readonly report: ReaderView }) {
       setSaid(error instanceof Error ? error.message : String(error))
     }
   }
-  const on = (kind: 'accept' | 'reject') =>
-    current !== null && void decide({ kind, claim: current.claim.id }, texts.reader.reviewed)
+  const on = (kind: 'accept' | 'reject') => current !== null && void decide({ kind, claim: current.claim }, texts.reader.reviewed)
   const hand = useByHand((review) => {
     setLast(review.id)
     setSaid(texts.reader.reviewed)
   })
   useKeys({
-    p: () => current !== null && hand.place({ kind: 'claim', claim: current.claim }),
-    e: () => current !== null && hand.correct(current.claim),
+    p: () => claim !== null && hand.place({ kind: 'claim', claim }),
+    e: () => claim !== null && hand.correct(claim),
     j: () => move(1),
     k: () => move(-1),
     a: () => on('accept'),
     r: () => on('reject'),
     z: () => last !== null && void decide({ kind: 'undo', review: last }, texts.review.undone),
-    Enter: () => current?.event != null && go({ ...address, screen: 'events', id: current.event, selected: current.claim.id }),
+    Enter: () => current?.event != null && go({ ...address, screen: 'events', id: current.event, selected: current.claim }),
   })
-  const doubtful = claims.filter(({ doubts }) => doubts.length > 0).length
-  let paragraph = 0
+  const doubtful = marks.filter((mark) => mark.doubtful).length
   return (
     <main id="main" className="page readerpage">
       <div className="rgrid">
@@ -92,52 +103,14 @@ function Reader({ report }: { readonly report: ReaderView }) {
                 )}
               </p>
             </header>
-            <div className="text">
-              {report.paragraphs.map((one) => {
-                if (!one.title) paragraph++
-                const here = claims.filter(({ claim }) => claim.span[0] < one.to && claim.span[1] > one.from)
-                const body = (
-                  <Runs
-                    key={`${one.from} runs`}
-                    paragraph={one}
-                    text={report.text}
-                    claims={claims}
-                    current={current}
-                    onChoose={choose}
-                  />
-                )
-                return one.title ? (
-                  <h1 key={one.from} className="rt" dir="auto">
-                    {body}
-                  </h1>
-                ) : (
-                  <div key={one.from} className="pp">
-                    <p dir="auto">
-                      <span className="pn" aria-hidden="true">
-                        {paragraph}
-                      </span>
-                      {body}
-                    </p>
-                    <div className="margin" dir={texts.direction} aria-hidden="true">
-                      {here.map((beside) => (
-                        <span key={beside.number} className={beside === current ? 'on' : undefined}>
-                          <b>{beside.number}</b>
-                          <Glyph stance={beside.claim.stance} alone={false} />
-                          <span>{beside.sourceName ?? beside.claim.source?.text ?? texts.reader.ownVoice}</span>
-                        </span>
-                      ))}
-                    </div>
-                  </div>
-                )
-              })}
-            </div>
+            <ReaderText report={report} current={at} onChoose={choose} />
           </div>
           <Apparatus report={report} />
         </article>
         <aside className="cards" aria-label={texts.reader.claims}>
           <header className="cardhead">
             <h2>{texts.reader.claims}</h2>
-            <span className="muted">{texts.reader.count(claims.length, doubtful)}</span>
+            <span className="muted">{texts.reader.count(marks.length, doubtful)}</span>
             <span className="act">
               <kbd>j</kbd> <kbd>k</kbd> {texts.reader.nextPrevious}
             </span>
@@ -161,10 +134,11 @@ function Reader({ report }: { readonly report: ReaderView }) {
               </button>
             )}
           </p>
-          {claims.length === 0 && <p className="rest">{texts.reader.noClaims}</p>}
+          {marks.length === 0 && <p className="rest">{texts.reader.noClaims}</p>}
           <ClaimCards
             claims={claims}
-            current={current}
+            count={marks.length}
+            current={at}
             outlet={report.outlet}
             sides={shownSides}
             onChoose={choose}
@@ -191,41 +165,4 @@ function Reader({ report }: { readonly report: ReaderView }) {
 function webAddress(url: string | null): string | null {
   const parsed = url === null ? null : URL.parse(url)
   return parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? parsed.href : null
-}
-
-interface RunsProps {
-  readonly paragraph: Paragraph
-  readonly text: string
-  readonly claims: readonly ClaimBeside[]
-  readonly current: ClaimBeside | null
-  readonly onChoose: (beside: ClaimBeside | undefined) => void
-}
-
-/** The words of a paragraph, marked where claims have them. Where several do, the one that is chosen marks, else the last to begin. */
-function Runs({ paragraph, text, claims, current, onChoose }: RunsProps) {
-  const { texts } = useLanguage()
-  return paragraph.runs.map(({ from, to, claims: numbers }) => {
-    // Claims are numbered from 1 in the order of the list.
-    const here = numbers.flatMap((number) => claims[number - 1] ?? [])
-    const marking = here.find((beside) => beside === current) ?? here.at(-1)
-    if (marking === undefined) return <Fragment key={from}>{text.slice(from, to)}</Fragment>
-    const { claim, number, doubts } = marking
-    const ends = here.filter((beside) => beside.claim.span[1] === to)
-    const name = `m ${claim.stance}${doubts.length > 0 ? ' unsure' : ''}${marking === current ? ' on' : ''}`
-    return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the same is reached by j and k, and by the cards
-      <mark
-        key={from}
-        className={name}
-        data-claim={claim.span[0] === from ? claim.id : undefined}
-        title={`${number} ${texts.stance[claim.stance]}`}
-        onClick={() => onChoose(marking)}
-      >
-        <span>{text.slice(from, to)}</span>
-        {ends.map((beside) => (
-          <sup key={beside.number}>{beside.number}</sup>
-        ))}
-      </mark>
-    )
-  })
 }

@@ -1,4 +1,4 @@
-import type { EventView } from '#views/matrix.ts'
+import type { EventView } from '#views/eventView.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Go } from '../state.tsx'
 
