@@ -6,7 +6,7 @@ import { deriverVersion } from '#cli/deriverVersion.ts'
 import { findingsOf } from '#cli/findings.ts'
 import { holdingsOn } from '#cli/holdingsOn.ts'
 import { evidenceOf, onDay } from '#control/onDay.ts'
-import { foundAt, foundEvent, foundWith } from '#derived/foundAt.ts'
+import { claimsInTurn, foundAt, foundEvent, foundInTurn, foundWith } from '#derived/foundAt.ts'
 import { bringUpToDate } from '#derived/upToDate.ts'
 import type { Told } from '#events/told.ts'
 import type { HoldingKnown, Ledger } from '#ledger/ledger.ts'
@@ -14,9 +14,9 @@ import { openLedger } from '#ledger/openLedger.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import { samePlace } from '#model/place.ts'
-import type { Decision } from '#model/review.ts'
 import { makeReview } from '#reviews/makeReview.ts'
 import { madeStream } from '../bench/stream/madeStream.ts'
+import { anyStep, decisionOf, keepAs } from './anyStep.ts'
 import { anyStory, byReport, shuffledReports } from './anyStory.ts'
 import { startEngines } from './engines.ts'
 import { madeReading } from './made.ts'
@@ -58,6 +58,7 @@ async function expectSame(ledger: Ledger): Promise<void> {
 async function expectSameAt(ledger: Ledger, place: string, known: string | null): Promise<void> {
   const found = await foundAt(ledger, place, known)
   const whole = await findingsOf(ledger, known ?? undefined)
+  await expectSameOfAll(ledger, known)
   for (const event of whole.list) {
     expect((await foundEvent(ledger, event.id, known)).list).toEqual([event])
     expect((await foundWith(ledger, event.claims.slice(-1), known)).list).toEqual([event])
@@ -70,6 +71,15 @@ async function expectSameAt(ledger: Ledger, place: string, known: string | null)
     expect(found.claims.get(id)).toEqual(whole.claims.get(id))
   const behind = line(found.holdings).flatMap((holding) => [...holding.for, ...holding.against])
   expect(behind.filter((id) => !found.events.has(id))).toEqual([])
+}
+
+/** All events and claims, which come some at a time. */
+async function expectSameOfAll(ledger: Ledger, known: string | null): Promise<void> {
+  const { list, claims } = await findingsOf(ledger, known ?? undefined)
+  const found = await Array.fromAsync(foundInTurn(ledger, known))
+  expect(found.flatMap((some) => some.list)).toEqual(list)
+  const told = await Array.fromAsync(claimsInTurn(ledger, known))
+  expect(told.flat().map(({ claim }) => claim)).toEqual([...claims.values()])
 }
 
 /** The same stories on every run; other ones with SEED. */
@@ -100,7 +110,7 @@ describe.each(engines)('what is derived beside a ledger on %s', (_, fresh, numRu
     'so it is with later versions, reports without a day, copies, decisions, undone ones, and reports read anew',
     async () => {
       await fc.assert(
-        fc.asyncProperty(anyStory, fc.array(step, { minLength: 4, maxLength: 16 }), async (claims, steps) => {
+        fc.asyncProperty(anyStory, fc.array(anyStep, { minLength: 4, maxLength: 16 }), async (claims, steps) => {
           let today = 1
           const at = () => Temporal.Instant.from(`${day(`${today} May`)}T08:00:00Z`)
           const ledger = await openLedger(await fresh(), { now: at })
@@ -171,6 +181,7 @@ describe.each(engines)('a long war on %s', (_, fresh) => {
       const asked = await holdingsOn(ledger, { on, knownAt: day ?? undefined }, { staleAfter: () => 14, deriver })
       const { holdings, events } = await findingsOf(ledger, day ?? undefined)
       expect(asked?.holdings).toEqual(onDay(holdings, events, on, () => 14))
+      await expectSameOfAll(ledger, day)
     }
     expect(await checkDerivation(ledger)).toBe(null)
     await Promise.all([ledger.close(), other.close()])
@@ -192,63 +203,3 @@ test('verify tells when what is derived is wrong, and made anew it is right', as
   expect(await checkDerivation(ledger)).toBe(null)
   await ledger.close()
 })
-
-const step = fc.record({
-  what: fc.constantFrom(
-    ...(['keep', 'keep', 'keep', 'keep', 'reread', 'reject', 'accept', 'correct', 'locate', 'merge', 'split', 'undo'] as const),
-  ),
-  turn: fc.nat(30),
-  other: fc.nat(30),
-  third: fc.nat(30),
-  later: fc.nat(2),
-})
-
-/** Some have no day, some are versions of one address, some share their words. */
-async function keepAs(ledger: Ledger, own: readonly Told[], how: number): Promise<void> {
-  const [first] = own
-  if (first === undefined) return
-  const { id, outlet, published } = first.report
-  const reading = madeReading({
-    id,
-    outlet,
-    published: how % 5 === 0 ? null : published,
-    url: how % 3 === 0 ? `https://made.example/${how % 2}` : null,
-    text: id,
-  })
-  const sketch = how % 4 === 0 ? Array.from({ length: 12 }, (_, index) => index + 1) : reading.sketch
-  await ledger.keep({ ...reading, sketch, claims: own.map(({ claim }) => claim) })
-}
-
-interface Chosen {
-  readonly id: (number: number) => string
-  readonly turn: number
-  readonly other: number
-  readonly third: number
-  readonly reviews: readonly string[]
-}
-
-function decisionOf(
-  what: 'reject' | 'accept' | 'correct' | 'locate' | 'merge' | 'split' | 'undo',
-  { id, turn, other, third, reviews }: Chosen,
-): Decision {
-  const [one, two, three] = [id(turn), id(other), id(third)]
-  switch (what) {
-    case 'reject':
-    case 'accept':
-      return { kind: what, claim: one }
-    case 'correct':
-      return { kind: what, claim: one, to: other % 2 ? { stance: 'denies' } : { type: 'capture', date: null } }
-    case 'locate':
-      return {
-        kind: what,
-        name: 'Orsk',
-        place: { name: 'Orsk', id: `test:orsk-${other % 2}`, lat: 2, lon: 2, country: null, admin1: null },
-      }
-    case 'merge':
-      return { kind: what, claims: [...new Set([one, two, three])] }
-    case 'split':
-      return { kind: what, claims: [one], from: [two, three] }
-    case 'undo':
-      return { kind: what, review: reviews[turn % Math.max(1, reviews.length)] ?? 'v_none' }
-  }
-}

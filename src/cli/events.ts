@@ -28,8 +28,7 @@ export function eventsCommand(): Command {
 async function printEvents(options: Options): Promise<void> {
   const [
     { openLedger },
-    { findingsOf },
-    { foundOf },
+    { allFound, foundOf },
     { sayDays, sayHappening },
     { styled },
     { samePlace },
@@ -38,7 +37,6 @@ async function printEvents(options: Options): Promise<void> {
     { inEnglish },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
-    import('./findings.ts'),
     import('./foundOf.ts'),
     import('./say.ts'),
     import('./terminal.ts'),
@@ -50,19 +48,22 @@ async function printEvents(options: Options): Promise<void> {
   const ledger = await openLedger(options.ledger, { mustExist: true })
   try {
     const { place, knownAt } = options
-    const { list } = await (place === undefined ? findingsOf(ledger, knownAt) : foundOf(ledger, { place }, knownAt))
     const names = options.json ? openNames() : null
-    const asked = list.filter((event) => matches(event, options, samePlace))
-    for (const event of asked) {
-      if (names !== null) console.log(JSON.stringify({ ...printedEvent(event), names: namesIn(event, names) }))
-      else
-        console.log(
-          `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${inEnglish(reasonsOf(event)).join('; ')}`,
-        )
+    let [told, printed] = [0, 0]
+    for await (const { list } of place === undefined ? allFound(ledger, knownAt) : [await foundOf(ledger, { place }, knownAt)]) {
+      told += list.length
+      for (const event of list.filter((one) => matches(one, options, samePlace))) {
+        printed++
+        if (names !== null) console.log(JSON.stringify({ ...printedEvent(event), names: namesIn(event, names) }))
+        else
+          console.log(
+            `${styled('dim', event.id)}  ${sayDays(event.date)}  ${sayHappening(event)}\n    ${styled('bold', event.standing)}: ${inEnglish(reasonsOf(event)).join('; ')}`,
+          )
+      }
     }
-    if (!options.json && asked.length === 0)
+    if (!options.json && printed === 0)
       console.error(
-        list.length === 0 ? 'The ledger has no claims yet: read reports into it with `fogline read FILE…`.' : 'No event fits.',
+        told === 0 ? 'The ledger has no claims yet: read reports into it with `fogline read FILE…`.' : 'No event fits.',
       )
   } finally {
     await ledger.close()

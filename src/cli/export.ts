@@ -32,37 +32,48 @@ async function writeExport(options: Options): Promise<void> {
     throw new WrongUse('--on goes with --of control; events and claims carry their own days.')
   const [
     { openLedger },
-    { findingsOf },
+    { allClaims, allFound, allHoldings },
+    { holdingsOn },
     { exportAs },
-    { onDay },
+    { deriverVersion },
     { staleAfter },
     { openNames, withNames },
     { printedEvent, printedHolding },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
-    import('./findings.ts'),
+    import('./foundOf.ts'),
+    import('./holdingsOn.ts'),
     import('#exports/exports.ts'),
-    import('#control/onDay.ts'),
+    import('./deriverVersion.ts'),
     import('./staleAfter.ts'),
     import('../server/names.ts'),
     import('#views/printed.ts'),
   ])
+  const { on, knownAt } = options
   const ledger = await openLedger(options.ledger, { mustExist: true })
+  const named = withNames(openNames())
   try {
-    const found = await findingsOf(ledger, options.knownAt)
-    const holdings = () =>
-      options.on === undefined ? found.holdings : onDay(found.holdings, found.events, options.on, staleAfter())
-    const named = withNames(openNames())
-    const exported: Exported =
-      options.of === 'claims'
-        ? { of: 'claims', claims: [...found.claims.values()].map(named), reports: found.reports }
-        : options.of === 'events'
-          ? { of: 'events', events: found.list.map(printedEvent).map(named) }
-          : { of: 'control', holdings: holdings().map(printedHolding).map(named) }
     const out = options.output === undefined ? process.stdout : createWriteStream(options.output)
-    for (const piece of exportAs(options.format, exported)) if (!out.write(piece)) await once(out, 'drain')
+    for await (const piece of exportAs(options.format, asked())) if (!out.write(piece)) await once(out, 'drain')
     if (out !== process.stdout) await finished(out.end())
   } finally {
     await ledger.close()
+  }
+
+  function asked(): Exported {
+    if (options.of === 'claims') return { of: 'claims', claims: claims() }
+    return options.of === 'events' ? { of: 'events', events: events() } : { of: 'control', holdings: holdings() }
+  }
+  async function* claims() {
+    for await (const { claim, report } of allClaims(ledger, knownAt)) yield { claim: named(claim), report }
+  }
+  async function* events() {
+    for await (const { list } of allFound(ledger, knownAt)) yield* list.map((event) => named(printedEvent(event)))
+  }
+  async function* holdings() {
+    const how = { staleAfter: staleAfter(), deriver: deriverVersion() }
+    const found =
+      on === undefined ? allHoldings(ledger, knownAt) : ((await holdingsOn(ledger, { on, knownAt }, how))?.holdings ?? [])
+    for await (const holding of found) yield named(printedHolding(holding))
   }
 }

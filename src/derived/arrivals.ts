@@ -27,7 +27,7 @@ export async function bringReadings(
   // Of several readings of one report the last one counts.
   const last = new Map<string, number>()
   for (const { report, reading } of arrived) last.set(report, Math.max(reading, last.get(report) ?? 0))
-  const there = new Map((await rows.derivedReports([...last.keys()])).map(({ report, reading }) => [report, reading]))
+  const there = new Map((await rows.reports.kept([...last.keys()])).map(({ report, reading }) => [report, reading]))
   const readings = new Map([...last].filter(([report, reading]) => reading > (there.get(report) ?? 0)))
   return readings.size === 0 ? new Map() : bring(rows, next, readings, [], reviews, new Map())
 }

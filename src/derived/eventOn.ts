@@ -29,23 +29,51 @@ function byFirst([one]: readonly Told[], [other]: readonly Told[]): number {
   return one === undefined || other === undefined ? 0 : byPublication(one, other)
 }
 
-/** The events that any of some claims stands in, as known on a day and in the order of their first claims, with all claims of theirs. */
+export interface EventsFound {
+  readonly events: readonly Event[]
+  /** All claims of these. */
+  readonly told: readonly DerivedClaim[]
+}
+
+/** The events that any of some claims stands in, as known on a day and in the order of their first claims. */
 export async function eventsWith(
   rows: DerivedRows,
   claims: readonly string[],
   day: Day,
   grouping: Grouping,
-): Promise<{ readonly events: readonly Event[]; readonly told: readonly DerivedClaim[] }> {
+): Promise<EventsFound> {
+  return eventsOf(rows, await rows.claimsNamed(claims, day), day, grouping, () => true)
+}
+
+/** The same of those events whose first claim a report tells. */
+export async function eventsBegunBy(
+  rows: DerivedRows,
+  reports: readonly string[],
+  day: Day,
+  grouping: Grouping,
+): Promise<EventsFound> {
+  const own = new Set(reports)
+  return eventsOf(rows, await rows.claimsOfReports(reports), day, grouping, ({ report }) => own.has(report.id))
+}
+
+/** @param begins whether an event is wanted, by its first claim */
+async function eventsOf(
+  rows: DerivedRows,
+  some: readonly DerivedClaim[],
+  day: Day,
+  grouping: Grouping,
+  begins: (first: DerivedClaim) => boolean,
+): Promise<EventsFound> {
   const known = (list: readonly DerivedClaim[]): DerivedClaim[] => list.filter((one) => isKnownOn(one, day))
-  const named = known(await rows.claimsNamed(claims, day))
-  const told = known(await rows.claimsOfEvents([...new Set(named.map(({ event }) => event))], day))
-  const groups = [...Map.groupBy(told, ({ event }) => event)].map(([event, own]) => [event, own.sort(byPublication)] as const)
-  const members = new Map(groups.sort(([, a], [, b]) => byFirst(a, b)))
+  const whole = known(await rows.claimsOfEvents([...new Set(known(some).map(({ event }) => event))], day))
+  const groups = [...Map.groupBy(whole, ({ event }) => event)].map(([event, own]) => [event, own.sort(byPublication)] as const)
+  const wanted = groups.filter(([, [first]]) => first !== undefined && begins(first))
+  const members = new Map(wanted.sort(([, a], [, b]) => byFirst(a, b)))
   const beside = await leavingsBeside(rows, members, day, admitting(new Set(grouping.together.flat())))
   const events = [...members].flatMap(([event, own]) => {
     // Why they stand together comes out as when each was put to the others.
     const reasons = gather([], grouping, [own]).flatMap((gathered) => gathered.reasons)
     return eventOn(day, own, beside.get(event) ?? new Map(), reasons) ?? []
   })
-  return { events, told }
+  return { events, told: [...members.values()].flat() }
 }

@@ -31,9 +31,9 @@ export async function versionsOf(
   const spans = await spansOf(rows, readings, others)
   await linkCopies(rows, [...readings.keys()], spans.before)
   const stories = await storiesOf(rows, [...spans.now.keys()])
-  const beside = await rows.derivedReports([...stories].filter((id) => !spans.now.has(id)))
+  const beside = await rows.reports.kept([...stories].filter((id) => !spans.now.has(id)))
   const known = new Map([...beside.map((one) => [one.report, one] as const), ...spans.now])
-  const heads = new Map((await rows.heads([...known.keys()])).map((head) => [head.id, head]))
+  const heads = new Map((await rows.reports.heads([...known.keys()])).map((head) => [head.id, head]))
   const originals = originalsOf(
     [...stories].flatMap((id) => known.get(id) ?? []),
     heads,
@@ -44,7 +44,7 @@ export async function versionsOf(
     const own = claims.get(report.reading) ?? []
     return head === undefined || own.length === 0 ? [] : told(report, head, own, originals.get(report.report) ?? [], reviews)
   })
-  await rows.putReports([...spans.now.values()])
+  await rows.reports.put([...spans.now.values()])
   return { reports: [...known.keys()], versions }
 }
 
@@ -56,8 +56,8 @@ interface Spans {
 /** On which days each version of an address is the last one known; only of reports that are new, read anew or changed by that. */
 async function spansOf(rows: DerivedRows, readings: Readings, others: Iterable<string>): Promise<Spans> {
   const asked = new Set([...readings.keys(), ...others])
-  const versions = await rows.versionsBeside([...asked])
-  const before = new Map((await rows.derivedReports(versions.map(({ id }) => id))).map((one) => [one.report, one]))
+  const versions = await rows.reports.versionsBeside([...asked])
+  const before = new Map((await rows.reports.kept(versions.map(({ id }) => id))).map((one) => [one.report, one]))
   const now = new Map<string, DerivedReport>()
   for (const list of Map.groupBy(versions, ({ address }) => address).values()) {
     let until: Day = forever
@@ -75,17 +75,17 @@ async function spansOf(rows: DerivedRows, readings: Readings, others: Iterable<s
 
 /** Finds which reports carry the stories of new ones: of the few days in which a story is taken over, or of none. */
 async function linkCopies(rows: DerivedRows, ids: readonly string[], before: ReadonlySet<string>): Promise<void> {
-  const heads = await rows.heads(ids.filter((id) => !before.has(id)))
+  const heads = await rows.reports.heads(ids.filter((id) => !before.has(id)))
   if (heads.length === 0) return
   const days = heads.flatMap(({ published }) => published ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
   const near =
     first === undefined || last === undefined || days.length < heads.length
-      ? await rows.allHeads()
-      : await rows.headsPublished(shifted(first, -daysUntilStale), shifted(last, daysUntilStale))
+      ? await rows.reports.allHeads()
+      : await rows.reports.headsPublished(shifted(first, -daysUntilStale), shifted(last, daysUntilStale))
   const all = new Map([...near, ...heads].map((head) => [head.id, head]))
   const pairs = sameStories<ReportHead>(heads, [...all.values()])
-  await rows.putCopies(
+  await rows.reports.putCopies(
     pairs.flatMap(([one, other]) => [
       { report: one.id, other: other.id },
       { report: other.id, other: one.id },
@@ -101,7 +101,7 @@ function shifted(day: Day, days: number): Day {
 async function storiesOf(rows: DerivedRows, reports: readonly string[]): Promise<ReadonlySet<string>> {
   const met = new Set<string>()
   for (let fresh = reports; fresh.length > 0; ) {
-    const pairs = await rows.copiesOf(fresh)
+    const pairs = await rows.reports.copiesOf(fresh)
     fresh = [...new Set(pairs.map(({ other }) => other))].filter((id) => !met.has(id))
     for (const { report, other } of pairs) met.add(report).add(other)
   }

@@ -8,10 +8,9 @@ import type { Exported, Named } from './exports.ts'
 type Row = Readonly<Record<string, string | number | null>>
 
 /** A header line, then a row a record. Lists within a cell are joined with "; ". Cells that a spreadsheet would run are quoted. */
-export function* csvOf(exported: Exported): Iterable<string> {
-  const rows = rowsOf(exported)
+export async function* csvOf(exported: Exported): AsyncIterable<string> {
   yield line(columns[exported.of])
-  for (const row of rows) yield line(columns[exported.of].map((column) => row[column] ?? ''))
+  for await (const row of rowsOf(exported)) yield line(columns[exported.of].map((column) => row[column] ?? ''))
 }
 
 function line(cells: readonly (string | number)[]): string {
@@ -92,14 +91,16 @@ const columns: Readonly<Record<Exported['of'], readonly string[]>> = {
   ],
 }
 
-function rowsOf(exported: Exported): readonly Row[] {
+async function* rowsOf(exported: Exported): AsyncIterable<Row> {
   switch (exported.of) {
     case 'claims':
-      return exported.claims.map((claim) => claimRow(claim, exported.reports.get(claim.report)))
+      for await (const { claim, report } of exported.claims) yield claimRow(claim, report)
+      return
     case 'events':
-      return exported.events.map(eventRow)
+      for await (const event of exported.events) yield eventRow(event)
+      return
     case 'control':
-      return exported.holdings.map(holdingRow)
+      for await (const holding of exported.holdings) yield holdingRow(holding)
   }
 }
 

@@ -10,18 +10,17 @@ const story = told(`
   1 May: command asserts capture Velmora, Orsk by militia on 1 May
   1 May: ministry denies capture Velmora by militia
   1 May: itself asserts killing by army on 1 May killed 12`)
-const claims = story.map((one) => one.claim)
+const claims = story.map(({ claim, report }) => ({ claim, report }))
 const found = reconcile(story)
 const events = found.map(printedEvent)
 const holdings = whoHolds(found).map(printedHolding)
-const reports = new Map(story.map(({ report }) => [report.id, report]))
 
-function text(format: Format, exported: Exported): string {
-  return [...exportAs(format, exported)].join('')
+async function text(format: Format, exported: Exported): Promise<string> {
+  return (await Array.fromAsync(exportAs(format, exported))).join('')
 }
 
-test('CSV has a row a record under its header, and gives back what went in', () => {
-  const rows = parse(text('csv', { of: 'events', events }), { columns: true }) as Record<string, string>[]
+test('CSV has a row a record under its header, and gives back what went in', async () => {
+  const rows = parse(await text('csv', { of: 'events', events }), { columns: true }) as Record<string, string>[]
   expect(rows).toHaveLength(events.length)
   expect(rows.map((row) => row.standing)).toEqual(events.map((event) => event.standing))
   expect(rows.find((row) => row.type === 'killing')).toMatchObject({
@@ -32,24 +31,24 @@ test('CSV has a row a record under its header, and gives back what went in', () 
   })
 })
 
-test('CSV names the sides whose ids it gives, where names are known', () => {
+test('CSV names the sides whose ids it gives, where names are known', async () => {
   const named = holdings.map((holding) => ({ ...holding, names: { 'vel/militia': 'Velmoran militia' } }))
-  const rows = parse(text('csv', { of: 'control', holdings: named }), { columns: true }) as Record<string, string>[]
+  const rows = parse(await text('csv', { of: 'control', holdings: named }), { columns: true }) as Record<string, string>[]
   expect(rows.map(({ side, side_name }) => [side, side_name])).toContainEqual(['vel/militia', 'Velmoran militia'])
 })
 
-test('CSV keeps commas, quotes and line breaks in a quotation, and no cell runs as a formula', () => {
+test('CSV keeps commas, quotes and line breaks in a quotation, and no cell runs as a formula', async () => {
   const hostile = '=HYPERLINK("x","a,\nb")'
   const [first] = claims
   if (first === undefined) throw new RangeError('The story has no claim.')
-  const [row] = parse(text('csv', { of: 'claims', claims: [{ ...first, quote: hostile }], reports }), {
+  const [row] = parse(await text('csv', { of: 'claims', claims: [{ ...first, claim: { ...first.claim, quote: hostile } }] }), {
     columns: true,
   }) as Record<string, string>[]
   expect(row?.quote).toBe(`'${hostile}`)
 })
 
-test('GeoJSON has a point for each place, longitude first, and a feature without geometry for what has none', () => {
-  const collection = JSON.parse(text('geojson', { of: 'events', events }))
+test('GeoJSON has a point for each place, longitude first, and a feature without geometry for what has none', async () => {
+  const collection = JSON.parse(await text('geojson', { of: 'events', events }))
   expect(collection.type).toBe('FeatureCollection')
   expect(collection.attribution).toContain('GeoNames')
   expect(
@@ -57,24 +56,20 @@ test('GeoJSON has a point for each place, longitude first, and a feature without
   ).toEqual([[1, 1], [1, 1], null])
 })
 
-test('GeoJSON draws no point for a name that may mean several places', () => {
+test('GeoJSON draws no point for a name that may mean several places', async () => {
   const ambiguous = events.map((event) => ({ ...event, places: event.places.map((place) => ({ ...place, ambiguous: true })) }))
-  const collection = JSON.parse(text('geojson', { of: 'events', events: ambiguous }))
+  const collection = JSON.parse(await text('geojson', { of: 'events', events: ambiguous }))
   expect(collection.features.every((feature: { geometry: unknown }) => feature.geometry === null)).toBe(true)
 })
 
-test.each(['claims', 'events', 'control'] as const)('JSON Lines prints every record of %s as it is', (of) => {
-  const exported: Exported = of === 'claims' ? { of, claims, reports } : of === 'events' ? { of, events } : { of, holdings }
-  const records = of === 'claims' ? claims : of === 'events' ? events : holdings
-  expect(
-    text('jsonl', exported)
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  ).toEqual(JSON.parse(JSON.stringify(records)))
+test.each(['claims', 'events', 'control'] as const)('JSON Lines prints every record of %s as it is', async (of) => {
+  const exported: Exported = of === 'claims' ? { of, claims } : of === 'events' ? { of, events } : { of, holdings }
+  const records = of === 'claims' ? claims.map(({ claim }) => claim) : of === 'events' ? events : holdings
+  const lines = (await text('jsonl', exported)).trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(records)))
 })
 
-test('an empty export is still a valid file', () => {
-  expect(JSON.parse(text('geojson', { of: 'events', events: [] })).features).toEqual([])
-  expect(text('csv', { of: 'control', holdings: [] })).toMatch(/^place_id,place,/)
+test('an empty export is still a valid file', async () => {
+  expect(JSON.parse(await text('geojson', { of: 'events', events: [] })).features).toEqual([])
+  expect(await text('csv', { of: 'control', holdings: [] })).toMatch(/^place_id,place,/)
 })

@@ -11,17 +11,26 @@ export type Format = (typeof formats)[number]
 /** A record with the names of the sides and actors that stand in it by their ids. */
 export type Named<Told> = Told & { readonly names?: Readonly<Record<string, string>> }
 
+/** Records one after the other, so that a large file need not be held in memory. */
+export type Some<Told> = Iterable<Told> | AsyncIterable<Told>
+
+/** A claim with the report that tells it. */
+export interface ClaimTold {
+  readonly claim: Named<Claim>
+  readonly report: ReportHead | undefined
+}
+
 /** What is exported: everything of one kind, as derived for one pair of days. */
 export type Exported =
-  | { readonly of: 'claims'; readonly claims: readonly Named<Claim>[]; readonly reports: ReadonlyMap<string, ReportHead> }
-  | { readonly of: 'events'; readonly events: readonly Named<PrintedEvent>[] }
-  | { readonly of: 'control'; readonly holdings: readonly Named<PrintedHolding>[] }
+  | { readonly of: 'claims'; readonly claims: Some<ClaimTold> }
+  | { readonly of: 'events'; readonly events: Some<Named<PrintedEvent>> }
+  | { readonly of: 'control'; readonly holdings: Some<Named<PrintedHolding>> }
 
 /** Where the coordinates come from: it stands in every export that can hold it. */
 export const credit = 'Place names and positions: GeoNames (geonames.org), CC BY 4.0.'
 
-/** The pieces of the file, in order, so that a large one need not be held in memory. */
-export function exportAs(format: Format, exported: Exported): Iterable<string> {
+/** The pieces of the file, in order. */
+export function exportAs(format: Format, exported: Exported): AsyncIterable<string> {
   switch (format) {
     case 'csv':
       return csvOf(exported)

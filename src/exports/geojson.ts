@@ -10,24 +10,26 @@ interface Located {
  * An RFC 7946 FeatureCollection: a point for each place of a record that could be placed; records without one have a null
  * geometry, so that nothing is dropped.
  */
-export function* geojsonOf(exported: Exported, credit: string): Iterable<string> {
+export async function* geojsonOf(exported: Exported, credit: string): AsyncIterable<string> {
   yield `{"type":"FeatureCollection","attribution":${JSON.stringify(credit)},"features":[`
   let separator = '\n'
-  for (const feature of featuresOf(exported)) {
+  for await (const feature of featuresOf(exported)) {
     yield `${separator}${JSON.stringify(feature)}`
     separator = ',\n'
   }
   yield '\n]}\n'
 }
 
-function featuresOf(exported: Exported): readonly object[] {
+async function* featuresOf(exported: Exported): AsyncIterable<object> {
   switch (exported.of) {
     case 'claims':
-      return exported.claims.flatMap((claim) => atPlaces(claim, claim.places))
+      for await (const { claim } of exported.claims) yield* atPlaces(claim, claim.places)
+      return
     case 'events':
-      return exported.events.flatMap((event) => atPlaces(event, event.places))
+      for await (const event of exported.events) yield* atPlaces(event, event.places)
+      return
     case 'control':
-      return exported.holdings.map((holding) => feature(holding, holding.place))
+      for await (const holding of exported.holdings) yield feature(holding, holding.place)
   }
 }
 

@@ -1,17 +1,19 @@
 import type { Exported } from './exports.ts'
 
 /** One record a line, as `extract`, `events` and `control` print them with `--json`. */
-export function* jsonLinesOf(exported: Exported): Iterable<string> {
-  for (const record of recordsOf(exported)) yield `${JSON.stringify(record)}\n`
+export async function* jsonLinesOf(exported: Exported): AsyncIterable<string> {
+  for await (const record of recordsOf(exported)) yield `${JSON.stringify(record)}\n`
 }
 
-function recordsOf(exported: Exported): readonly object[] {
+async function* recordsOf(exported: Exported): AsyncIterable<object> {
   switch (exported.of) {
     case 'claims':
-      return exported.claims
+      for await (const { claim } of exported.claims) yield claim
+      return
     case 'events':
-      return exported.events
+      yield* exported.events
+      return
     case 'control':
-      return exported.holdings
+      yield* exported.holdings
   }
 }

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
-import type { ReportHead } from '#model/report.ts'
-import { amongIds, headsAsked } from './ask.ts'
+import { amongIds } from './ask.ts'
 import { chunked } from './chunked.ts'
 import { type DerivedClaim, derivedClaim, derivedClaimRow, derivedClaimRows } from './derivedClaims.ts'
 import { DerivedPlaces } from './derivedPlaces.ts'
-import { type Arrived, type DerivedReport, type DerivedTables, derivedTableNames } from './derivedTables.ts'
+import { DerivedReports } from './derivedReports.ts'
+import { type Arrived, type DerivedTables, derivedTableNames } from './derivedTables.ts'
 import type { Tables } from './schema.ts'
 
 /** Later than any day: what holds until then holds now. */
@@ -16,20 +16,19 @@ export const always: Day = '9999-12-30'
 
 const readingsAtOnce = 500
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
-}
-
 type Written = 'derived_claims' | 'derived_moves' | 'derived_holdings'
 
 /** Rows of derived tables; what writes them does so in one transaction. */
 export class DerivedRows {
   readonly #db: Kysely<Tables>
   readonly #met = new Map<number, Claim>()
+  /** Which reports count on which days, and which carry one story. */
+  readonly reports: DerivedReports
   /** What events do to places, and who holds them. */
   readonly places: DerivedPlaces
   constructor(db: Kysely<Tables>) {
     this.#db = db
+    this.reports = new DerivedReports(db)
     this.places = new DerivedPlaces(db)
   }
 
@@ -70,78 +69,6 @@ export class DerivedRows {
       .orderBy('readings.seq')
       .execute()
     return { readings, reviews: reviews.map(({ entry }) => entry) }
-  }
-
-  heads(ids: readonly string[]): Promise<readonly ReportHead[]> {
-    return headsAsked(this.#db, { versions: 'all' }, [...new Set(ids)])
-  }
-
-  /** Reports that are in it and were published within some days, and those without a day. */
-  async headsPublished(from: Day, to: Day): Promise<readonly ReportHead[]> {
-    const rows = await this.#db
-      .selectFrom('reports')
-      .innerJoin('derived_reports', 'derived_reports.report', 'reports.id')
-      .select('reports.id')
-      .where((where) =>
-        where.or([
-          where.and([where('reports.published', '>=', from), where('reports.published', '<=', to)]),
-          where('reports.published', 'is', null),
-        ]),
-      )
-      .execute()
-    return this.heads(rows.map(({ id }) => id))
-  }
-
-  async allHeads(): Promise<readonly ReportHead[]> {
-    const rows = await this.#db.selectFrom('derived_reports').select('report').execute()
-    return this.heads(rows.map(({ report }) => report))
-  }
-
-  /** All versions of the addresses of some reports, in their order. */
-  async versionsBeside(reports: readonly string[]): Promise<readonly { id: string; address: string; known_from: Day }[]> {
-    const own = await amongIds(reports, (some) =>
-      this.#db.selectFrom('reports').select('address').where('id', 'in', some).execute(),
-    )
-    const rows = await amongIds([...new Set(own.map(({ address }) => address))], (some) =>
-      this.#db
-        .selectFrom('reports')
-        .select(['id', 'address', 'known_from', 'published', 'seq'])
-        .where('address', 'in', some)
-        .execute(),
-    )
-    const order = (row: (typeof rows)[number]) => [row.published ?? '', row.known_from] as const
-    return rows.toSorted((a, b) => {
-      const [one, other] = [order(a), order(b)]
-      return compare(one[0], other[0]) || compare(one[1], other[1]) || Number(a.seq) - Number(b.seq)
-    })
-  }
-
-  async derivedReports(ids: readonly string[]): Promise<readonly DerivedReport[]> {
-    const rows = await amongIds(ids, (some) =>
-      this.#db.selectFrom('derived_reports').selectAll().where('report', 'in', some).execute(),
-    )
-    return rows.map(({ known_from: from, known_until: until, ...row }) => ({ ...row, from, until }))
-  }
-
-  async putReports(reports: readonly DerivedReport[]): Promise<void> {
-    const ids = reports.map(({ report }) => report)
-    await chunked(ids, (some) => this.#db.deleteFrom('derived_reports').where('report', 'in', some).execute())
-    const rows = reports.map(({ from, until, ...row }) => ({ ...row, known_from: from, known_until: until }))
-    await chunked(rows, (some) => this.#db.insertInto('derived_reports').values(some).execute())
-  }
-
-  async copiesOf(reports: readonly string[]): Promise<readonly { report: string; other: string }[]> {
-    return amongIds(reports, (some) => this.#db.selectFrom('derived_copies').selectAll().where('report', 'in', some).execute())
-  }
-
-  async putCopies(pairs: readonly { report: string; other: string }[]): Promise<void> {
-    await chunked(pairs, (some) =>
-      this.#db
-        .insertInto('derived_copies')
-        .values(some)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
-    )
   }
 
   /** The claims of readings, as they were read. */

@@ -67,12 +67,17 @@ function exportRoute(served: Served): Endpoint {
             }
           : query.of === 'events'
             ? { of: 'events', events: account.list.filter(within).map(printedEvent).map(named) }
-            : { of: 'claims', claims: [...account.claims.values()].filter(within).map(named), reports: account.reports }
-      const pieces = exportAs(query.format, exported)[Symbol.iterator]()
+            : {
+                of: 'claims',
+                claims: [...account.claims.values()]
+                  .filter(within)
+                  .map((claim) => ({ claim: named(claim), report: account.reports.get(claim.report) })),
+              }
+      const pieces = exportAs(query.format, exported)[Symbol.asyncIterator]()
       const encoder = new TextEncoder()
       const body = new ReadableStream({
-        pull(controller) {
-          const { done, value } = pieces.next()
+        async pull(controller) {
+          const { done, value } = await pieces.next()
           if (done) controller.close()
           else controller.enqueue(encoder.encode(value))
         },
