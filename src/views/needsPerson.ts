@@ -6,6 +6,8 @@ export interface Need {
   readonly kind: 'lost-review' | 'which-place' | 'no-place' | 'which-side' | 'no-day'
   readonly claim: Claim
   readonly question: string
+  /** What the question is about: a name as the report writes it, or the decision that was lost; empty where the claim alone is. */
+  readonly about: string
   /** The review that no claim of the last reading takes over; null for the other kinds. */
   readonly review: Review | null
 }
@@ -26,25 +28,36 @@ export function needsPerson(
   const decided = new Set(reviews.flatMap(({ decision }) => ('claim' in decision ? [decision.claim] : [])))
   const open = claims.filter(({ id, type, modality }) => movesTowns.has(type) && modality === 'actual' && !decided.has(id))
   return [
-    ...lost.map(({ review, claim }) => ({ kind: 'lost-review' as const, claim, question: takenOver(review), review })),
+    ...lost.map(({ review, claim }) => ({ kind: 'lost-review' as const, about: lostOf(review), claim, review })),
     ...open.flatMap((claim) => questionsOn(claim).map((need) => ({ ...need, claim, review: null }))),
-  ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  ]
+    .map((need) => ({ ...need, question: questionsInEnglish[need.kind](need.about) }))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 }
 
 const order: readonly Need['kind'][] = ['lost-review', 'which-place', 'no-place', 'which-side', 'no-day']
 
-function takenOver({ id, author, decision }: Review): string {
-  return `${author} decided “${decision.kind}” on it (${id}); the newest reading finds it no more. Decide again, or undo ${id}.`
+/** What is asked, in English: for the command line and the web app. */
+export const questionsInEnglish: Readonly<Record<Need['kind'], (about: string) => string>> = {
+  'lost-review': (about) => `The newest reading finds no more what was decided on: ${about}. Decide again, or undo it.`,
+  'which-place': (about) => `Which ${about} is meant?`,
+  'no-place': (about) => `Where is ${about}?`,
+  'which-side': (about) => `On which side is “${about}”?`,
+  'no-day': () => 'On which day was it?',
 }
 
-function questionsOn(claim: Claim): { readonly kind: Need['kind']; readonly question: string }[] {
+function lostOf({ id, author, decision }: Review): string {
+  return `${author}, ${decision.kind}, ${id}`
+}
+
+function questionsOn(claim: Claim): Pick<Need, 'kind' | 'about'>[] {
   const ambiguous = claim.places.find((place) => place.ambiguous)
   const unknown = claim.places.find((place) => place.id === null)
   const [doer] = claim.actor
   return [
-    ...(ambiguous ? [{ kind: 'which-place' as const, question: `Which ${ambiguous.text} is meant?` }] : []),
-    ...(unknown ? [{ kind: 'no-place' as const, question: `Where is ${unknown.text}?` }] : []),
-    ...(doer && doer.side === null ? [{ kind: 'which-side' as const, question: `On which side is “${doer.text}”?` }] : []),
-    ...(claim.date === null ? [{ kind: 'no-day' as const, question: 'On which day was it?' }] : []),
+    ...(ambiguous ? [{ kind: 'which-place' as const, about: ambiguous.text }] : []),
+    ...(unknown ? [{ kind: 'no-place' as const, about: unknown.text }] : []),
+    ...(doer && doer.side === null ? [{ kind: 'which-side' as const, about: doer.text }] : []),
+    ...(claim.date === null ? [{ kind: 'no-day' as const, about: '' }] : []),
   ]
 }

@@ -13,8 +13,8 @@ export interface Case {
   /** Stable while the question stands: from its kind and claims. */
   readonly id: string
   readonly kind: CaseKind
-  /** In one sentence, as the command line asks it. */
-  readonly question: string
+  /** What the question is about; see {@link Need.about}. Each language asks it in its own words. */
+  readonly about: string
   readonly outlet: string | null
   readonly published: Day | null
   /** One claim, or the first of each of the two events that may be one. */
@@ -38,12 +38,12 @@ export function casesOf(
   found: { readonly claims: ReadonlyMap<string, Claim>; readonly reports: Heads },
   decided: ReadonlySet<string>,
 ): Case[] {
-  const asked = needs.map(({ kind, claim, question, review }): Case => {
+  const asked = needs.map(({ kind, claim, about, review }): Case => {
     const head = found.reports.get(claim.report)
     return {
       id: `${kind}-${claim.id}${review === null ? '' : `-${review.id}`}`,
       kind,
-      question,
+      about,
       outlet: head?.outlet ?? null,
       published: head?.published ?? null,
       claims: [claim.id],
@@ -76,7 +76,7 @@ function sameCases(
         {
           id: `same-${first.id}-${second.id}`,
           kind: 'same',
-          question: `Is this one happening at ${place.text}?`,
+          about: place.text,
           outlet: head?.outlet ?? null,
           published: head?.published ?? null,
           claims: [first.id, second.id],

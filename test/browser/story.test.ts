@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Reason } from '#model/reason.ts'
-import { nameOfWho } from '#views/reasonWords.ts'
 import { hasChromium, type Opened, openApp, serious } from './browser.ts'
 
 // One story from an empty ledger to a decision and back, in a real browser. The tests go on from each other.
@@ -256,47 +254,6 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
       expect(await serious(page)).toEqual([])
     }
   })
-
-  test('Arabic turns the page round and leaves the land as it lies', async () => {
-    const other = await app.cold()
-    await other.goto(`${app.address}/?lang=ar&on=2024-12-04&map=plain`)
-    await other.locator('.inview .hold').first().waitFor()
-    expect(await other.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual(['rtl', 'ar'])
-    const list = await other.locator('.inview').boundingBox()
-    const map = await other.locator('.mapbox').boundingBox()
-    expect(list?.x).toBeLessThan(map?.x ?? 0)
-    expect(await serious(other)).toEqual([])
-    await other.context().close()
-  }, 60_000)
-
-  test('in Arabic the reasons of an event and of a holding are Arabic: only names are in Latin letters', async () => {
-    const { events } = await ask('/api/events?type=capture')
-    const placed = events.find(({ places }: { places: { id: string | null }[] }) => places[0]?.id)
-    const [event, place] = [await ask(`/api/events/${placed.id}`), await ask(`/api/places/${placed.places[0].id}`)]
-    const reasons: Reason[] = [event, ...place.line].flatMap((one: { reasons: Reason[] }) => one.reasons)
-    const names = reasons.flatMap((reason) => [
-      ...('origins' in reason ? reason.origins : []),
-      'place' in reason ? reason.place : null,
-      'who' in reason ? nameOfWho(reason.who) : null,
-    ])
-    const said = async (path: string, at: string) => {
-      await visit(`${path}?lang=ar`)
-      await page.locator(at).first().waitFor()
-      const words = (await page.locator(at).allInnerTexts()).join('\n')
-      return names
-        .filter((name) => name !== null)
-        .sort((a, b) => b.length - a.length)
-        .reduce((text, name) => text.replaceAll(name, ''), words)
-    }
-    for (const words of [
-      await said(`/events/${placed.id}`, '.whylist, tfoot'),
-      await said(`/places/${placed.places[0].id}`, '.lane p'),
-    ]) {
-      expect(words).toMatch(/\p{Script=Arabic}/u)
-      expect(words).not.toMatch(/\p{Script=Latin}{3}/u)
-    }
-    await visit('/?lang=en')
-  }, 60_000)
 
   test('nothing was asked of another machine, and no page failed', () => {
     expect(app.outside).toEqual([])

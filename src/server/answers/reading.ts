@@ -171,7 +171,7 @@ export const caseShown: z.ZodType<CaseShown> = z
   .strictObject({
     id: z.string(),
     kind: z.enum(caseKinds),
-    question: z.string(),
+    about: z.string(),
     outlet: z.string().nullable(),
     published: dayOut.nullable(),
     claims: z.array(z.string()),

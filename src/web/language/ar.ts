@@ -1,10 +1,11 @@
+import { apart } from './apart.ts'
 import { arStandings, reasonsInArabic } from './arReasons.ts'
 import type { Texts } from './en.ts'
 
 function counted(count: number, one: string, two: string, few: string, many: string): string {
   if (count === 1) return one
   if (count === 2) return two
-  return count >= 3 && count <= 10 ? `${count} ${few}` : `${count} ${many}`
+  return apart(count >= 3 && count <= 10 ? `${count} ${few}` : `${count} ${many}`)
 }
 const reports = (count: number) => counted(count, 'تقرير واحد', 'تقريران', 'تقارير', 'تقريرًا')
 const places = (count: number) => counted(count, 'مكان واحد', 'مكانان', 'أماكن', 'مكانًا')
@@ -16,7 +17,7 @@ export const ar: Texts = {
   code: 'ar',
   direction: 'rtl',
   ownName: 'العربية',
-  list: (names) => new Intl.ListFormat('ar', { type: 'conjunction' }).format(names),
+  list: (names) => new Intl.ListFormat('ar', { type: 'conjunction' }).format(names.map(apart)),
   app: {
     skip: 'انتقل إلى المحتوى',
     screens: 'الشاشات',
@@ -170,7 +171,7 @@ export const ar: Texts = {
     at: (happening, names) => `${happening} في ${names}`,
     from: (happening, names) => `${happening} من ${names}`,
     towards: (happening, names) => `${happening} نحو ${names}`,
-    by: (title, actor) => `${title} – ${actor}`,
+    by: (title, actor) => `${title} – ${apart(actor)}`,
     more: (count) => `${count} أخرى`,
   },
   count: {
@@ -425,6 +426,14 @@ export const ar: Texts = {
       'no-place': 'بلا موضع',
       'which-side': 'أي طرف؟',
       'no-day': 'أي يوم؟',
+    },
+    question: {
+      same: (about) => `هل هذا حدث واحد في ${apart(about)}؟`,
+      'lost-review': (about) => `لم تعد القراءة الأحدث تجد ما تقرر بشأنه: ${apart(about)}. قرر من جديد أو تراجع عنه.`,
+      'which-place': (about) => `أي مكان هو المقصود باسم ${apart(about)}؟`,
+      'no-place': (about) => `أين يقع ${apart(about)}؟`,
+      'which-side': (about) => `في أي طرف يقف «${apart(about)}»؟`,
+      'no-day': () => 'في أي يوم كان ذلك؟',
     },
     of: (index, total) => `${index} من ${total}`,
     whyAsked: 'لماذا يُسأل',

@@ -1,6 +1,7 @@
 import type { Standing } from '#model/event.ts'
 import type { OriginNames, ReasonWords, Who } from '#model/reason.ts'
 import { nameOfWho } from '#views/reasonWords.ts'
+import { apart } from './apart.ts'
 
 export const arStandings: Readonly<Record<Standing, string>> = {
   acknowledged: 'مُعترف به',
@@ -66,9 +67,4 @@ function named(origins: OriginNames): string {
 
 function nameOf(who: Who): string {
   return apart(nameOfWho(who) ?? 'لم يُذكر')
-}
-
-/** A name in Latin letters keeps its own direction within the Arabic around it. */
-function apart(name: string): string {
-  return `\u2068${name}\u2069`
 }

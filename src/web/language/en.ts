@@ -1,3 +1,5 @@
+import { questionsInEnglish } from '#views/needsPerson.ts'
+import type { CaseKind } from '#views/queue.ts'
 import { reasonsInEnglish } from '#views/reasonWords.ts'
 
 /** The interface in English. Another language is one more file of this shape; see texts.ts. */
@@ -449,6 +451,10 @@ export const en = {
       'which-side': 'Which side?',
       'no-day': 'Which day?',
     },
+    question: {
+      ...questionsInEnglish,
+      same: (about) => `Is this one happening at ${about}?`,
+    } as Readonly<Record<CaseKind, (about: string) => string>>,
     of: (index: number, total: number) => `${index} of ${total}`,
     whyAsked: 'Why it is asked',
     entry: 'The entry it adds',

@@ -3,6 +3,7 @@ import type { CountKey, CountRange } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import { type Reason, sayReason } from '#model/reason.ts'
 import { instantOf } from '../days.ts'
+import { apart } from './apart.ts'
 import { ar } from './ar.ts'
 import { en, type Texts } from './en.ts'
 
@@ -19,6 +20,8 @@ export interface Language {
   readonly shortDay: (day: Day) => string
   readonly longDay: (day: Day) => string
   readonly number: (value: number) => string
+  /** A country by its code: "Syria". */
+  readonly country: (code: string) => string
   readonly range: (range: CountRange) => string
   readonly reasons: (reasons: readonly Reason[]) => string
   readonly counts: (counts: Readonly<Partial<Record<CountKey, CountRange>>>) => string
@@ -28,16 +31,18 @@ export function languageOf(code: string): Language {
   const texts = languages.find((language) => language.code === code) ?? en
   // Western digits throughout, as in the reports' own figures and the axis of every chart.
   const locale = texts.code === 'en' ? 'en-GB' : `${texts.code}-u-nu-latn`
+  const own = (words: string) => (texts.direction === 'rtl' ? apart(words) : words)
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    return (day: Day) => made.format(instantOf(day)).replace(',', '')
+    return (day: Day) => own(made.format(instantOf(day)).replace(',', ''))
   }
   const numbers = new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale)
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const number = (value: number) => numbers.format(value)
   const range = ([low, high]: CountRange) => {
     if (low !== null && low === high) return number(low)
     if (low === null) return high === null ? texts.range.some : texts.range.upTo(number(high))
-    return high === null ? texts.range.atLeast(number(low)) : `${number(low)}–${number(high)}`
+    return high === null ? texts.range.atLeast(number(low)) : own(`${number(low)}–${number(high)}`)
   }
   return {
     texts,
@@ -46,6 +51,7 @@ export function languageOf(code: string): Language {
     shortDay: format({ day: 'numeric', month: 'short' }),
     longDay: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     number,
+    country: (code) => countries.of(code) ?? code,
     range,
     reasons: (reasons) => reasons.map((reason) => sayReason(reason, texts.reasons)).join(texts.semicolon),
     counts: (counts) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Screen } from '../address.ts'
 import { useAnswer } from '../ask.ts'
 import { useKeys } from '../keys.ts'
@@ -26,6 +26,8 @@ export function Mast({ preferences, prefer, onCopy, copied, onHelp }: MastProps)
   const ledger = useLedger()
   const [open, setOpen] = useState(false)
   const queue = useAnswer<{ total: number }>(ledger !== null && ledger.reports > 0 ? '/api/review?limit=1' : null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever way another screen was reached, the menu has done its work
+  useEffect(() => setOpen(false), [address.screen, address.id])
   useKeys({ Escape: open ? () => setOpen(false) : undefined })
   const title = ledger === null || ledger.theatres.length === 0 ? 'Fogline' : ledger.theatres.map(({ name }) => name).join(', ')
   const next = languages[(languages.findIndex(({ code }) => code === texts.code) + 1) % languages.length] ?? texts

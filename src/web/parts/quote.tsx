@@ -25,7 +25,10 @@ export function Quoted({ quote }: { readonly quote: QuoteShown }) {
       <div className="prov">
         <span>
           {outlet ?? texts.reader.noOutlet}, {published === null ? texts.reader.noDate : shortDay(published)} ·{' '}
-          {texts.event.paragraph(paragraph)}, {span[0]}–{span[1]} · <span className="mono">{sha256.slice(0, 6)}</span>
+          <bdi dir="ltr">
+            {texts.event.paragraph(paragraph)}, {span[0]}–{span[1]}
+          </bdi>{' '}
+          · <span className="mono">{sha256.slice(0, 6)}</span>
         </span>
         <span className="acts">
           <Go to={{ screen: 'reports', id: report, selected: claim }}>{texts.event.openReport}</Go>

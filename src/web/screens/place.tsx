@@ -27,7 +27,7 @@ export function PlaceScreen({ id }: { readonly id: string }) {
 }
 
 function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) {
-  const { texts, day, fullDay, reasons } = useLanguage()
+  const { texts, day, fullDay, reasons, country } = useLanguage()
   const { address } = useNavigation()
   const sides = sidesById([...view.sides])
   const { place, line } = view
@@ -52,28 +52,28 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
       <p className="crumbs">
         <Go to={{ screen: 'places' }}>{texts.app.places}</Go>
       </p>
+      <h1 className="title" dir="auto">
+        {place.text}
+      </h1>
+      <p className="sub">
+        {place.admin1 !== null && <span>{place.admin1}</span>}
+        {place.country !== null && <span>{country(place.country)}</span>}
+        <span>{texts.place.named(view.reports)}</span>
+      </p>
+      <p className="handrow">
+        <button type="button" className="plainlink" onClick={placeByHand}>
+          {texts.placing.open} <kbd>p</kbd>
+        </button>
+        <span role="status">{said}</span>
+        {last !== null && (
+          <button type="button" className="plainlink" onClick={() => void undo()}>
+            {texts.reader.undo} <kbd>z</kbd>
+          </button>
+        )}
+      </p>
+      {hand.window}
       <div className="cols">
         <div>
-          <h1 className="title" dir="auto">
-            {place.text}
-          </h1>
-          <p className="sub">
-            {place.admin1 !== null && <span>{place.admin1}</span>}
-            {place.country !== null && <span>{place.country}</span>}
-            <span>{texts.place.named(view.reports)}</span>
-          </p>
-          <p className="handrow">
-            <button type="button" className="plainlink" onClick={placeByHand}>
-              {texts.placing.open} <kbd>p</kbd>
-            </button>
-            <span role="status">{said}</span>
-            {last !== null && (
-              <button type="button" className="plainlink" onClick={() => void undo()}>
-                {texts.reader.undo} <kbd>z</kbd>
-              </button>
-            )}
-          </p>
-          {hand.window}
           <div className="secthead">
             <h2>{texts.place.line}</h2>
           </div>

@@ -133,7 +133,7 @@ function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
                 {one !== null && (
                   <button type="button" onClick={() => choose(item.index)}>
                     <small>{texts.review.kind[one.kind]}</small>
-                    <span dir="auto">{one.question}</span>
+                    <span dir="auto">{texts.review.question[one.kind](one.about)}</span>
                     <em>
                       {one.outlet}
                       {one.published !== null && `, ${shortDay(one.published)}`}
@@ -150,7 +150,7 @@ function Cases({ list }: { readonly list: Pages<Queue, CaseShown> }) {
           {texts.review.of(index + 1, list.total)} · {texts.review.kind[current.kind]}
         </p>
         <h2 className="title case-title" dir="auto">
-          {current.question}
+          {texts.review.question[current.kind](current.about)}
         </h2>
         <div className={current.quotes.length > 1 ? 'vs' : undefined}>
           {current.quotes.map((quote) => (

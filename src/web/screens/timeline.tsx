@@ -247,7 +247,7 @@ export function StanceKey() {
 export function TimelineTable({ timeline }: { readonly timeline: Timeline }) {
   const { texts, day } = useLanguage()
   return (
-    <table className="rec">
+    <table className="rec timelinetable">
       <caption className="vh">{texts.situation.timeline}</caption>
       <thead>
         <tr>
