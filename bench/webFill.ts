@@ -1,4 +1,3 @@
-import { sketchOf } from '#events/copies.ts'
 import { openCountryPlaces } from '#knowledge/gazetteer/country.ts'
 import type { Ledger, Reading } from '#ledger/ledger.ts'
 import type { Claim, ClaimPlace } from '#model/claim.ts'
@@ -23,7 +22,7 @@ export async function fill(ledger: Ledger): Promise<{ readonly longReport: strin
   let number = 0
   for (const reading of madeReadings((claimsStored - origins - claimsInReport) / claimsEach, 1, places)) {
     const claims = reading.claims.map((claim) => sided(claim, number++))
-    await ledger.keep({ ...reading, claims, sketch: sketchOf(reading.report.text) })
+    await ledger.keep({ ...reading, claims })
   }
   for (let teller = 0; teller < origins; teller++) await ledger.keep(besieged(teller, town))
   const long = longReport(places)

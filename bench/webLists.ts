@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { openApp } from '../test/browser/browser.ts'
 import { claimsInReport, fill, origins } from './webFill.ts'
+import { webServer } from './webServer.ts'
 
 interface Screen {
   readonly name: string
@@ -11,11 +12,12 @@ interface Screen {
   readonly scrolls: string | null
 }
 
-/** Every long list over a ledger of 100,000 claims: until it stands, and how it scrolls from end to end. */
+/** Over a ledger of 100,000 claims: what the server's answers cost, and of every long list how soon it stands and how it scrolls. */
 export async function webLists(): Promise<string> {
-  let longReport = ''
+  let [longReport, served] = ['', '']
   const app = await openApp(async (ledger) => {
     longReport = (await fill(ledger)).longReport
+    served = await webServer(ledger)
   })
   const { page, address } = app
   page.setDefaultTimeout(180_000)
@@ -26,6 +28,8 @@ export async function webLists(): Promise<string> {
     const siege = events[0].id
     for (const screen of screensOf(siege, longReport)) rows.push(await measure(screen, address, page, wire))
     return [
+      served,
+      '',
       '| list | rows | until it stands, s | over the wire, kB | rows on the page | frames while scrolled end to end, ms: median, 95 %, longest | long tasks | JS heap, MB |',
       '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
       ...rows,

@@ -2,11 +2,12 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDerivation } from '#cli/checkDerivation.ts'
-import { deriverVersion } from '#cli/deriverVersion.ts'
-import { findingsOf } from '#cli/findings.ts'
-import { holdingsOn } from '#cli/holdingsOn.ts'
 import { evidenceOf, onDay } from '#control/onDay.ts'
+import { deriverVersion } from '#derived/deriverVersion.ts'
+import { type Findings, findingsOf } from '#derived/findings.ts'
 import { claimsInTurn, foundAt, foundEvent, foundInTurn, foundWith } from '#derived/foundAt.ts'
+import { foundKept, type Stock } from '#derived/foundKept.ts'
+import { holdingsOn } from '#derived/holdingsOn.ts'
 import { bringUpToDate } from '#derived/upToDate.ts'
 import type { Told } from '#events/told.ts'
 import type { HoldingKnown, Ledger } from '#ledger/ledger.ts'
@@ -46,12 +47,24 @@ async function bothOf(ledger: Ledger, knownAt: string | null): Promise<{ kept: H
 }
 
 const days = Array.from({ length: 14 }, (_, index) => day(`${index + 1} May`))
-async function expectSame(ledger: Ledger): Promise<void> {
+async function expectSame(ledger: Ledger, before: readonly Stock[] = []): Promise<void> {
+  let stocks = before
+  for (const known of [null, ...days]) {
+    const { told: _, stock, ...drawn } = await foundKept(ledger, known, stocks)
+    const whole = await findingsOf(ledger, known ?? undefined)
+    expect(inOrder(drawn), `as known ${known ?? 'by now'}`).toEqual(inOrder(whole))
+    stocks = [stock, ...stocks].slice(0, 2)
+  }
   for (const known of [null, ...days]) {
     const { kept, whole } = await bothOf(ledger, known)
     expect(kept, `as known ${known ?? 'by now'}`).toEqual(whole)
   }
   for (const known of [null, day('4 May'), day('9 May')]) await expectSameAt(ledger, 'Velmora', known)
+}
+
+/** All that is found, with the order in which it comes. */
+function inOrder(found: Findings) {
+  return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, all instanceof Map ? [...all] : all]))
 }
 
 /** All that is found of one place: events with their reasons, claims, and its line. */
@@ -117,6 +130,7 @@ describe.each(engines)('what is derived beside a ledger on %s', (_, fresh, numRu
           const waiting = [...byReport(claims)]
           const reviews: string[] = []
           const reread: string[] = []
+          let stocks: readonly Stock[] = []
           for (const { what, turn, other, third, later } of steps) {
             today = Math.min(14, today + later)
             const here = await ledger.claims()
@@ -143,11 +157,12 @@ describe.each(engines)('what is derived beside a ledger on %s', (_, fresh, numRu
               reviews.push(review.id)
             }
             if (third % 2) await bringUpToDate(ledger, deriver)
+            if (third % 4 === 1) stocks = [(await foundKept(ledger, null, stocks)).stock, ...stocks].slice(0, 2)
           }
           await bringUpToDate(ledger, deriver)
-          await expectSame(ledger)
+          await expectSame(ledger, stocks)
           await bringUpToDate(ledger, 'another')
-          await expectSame(ledger)
+          await expectSame(ledger, stocks)
           await ledger.close()
         }),
         { numRuns: 2 * numRuns, seed },

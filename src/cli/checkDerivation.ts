@@ -2,10 +2,10 @@ import { evidenceOf } from '#control/onDay.ts'
 import type { Day } from '#model/day.ts'
 import type { Holding } from '#model/holding.ts'
 import type { ReportHead } from '#model/report.ts'
+import { deriverVersion } from '../derived/deriverVersion.ts'
+import { findingsOf } from '../derived/findings.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { derive } from '../pipeline.ts'
-import { deriverVersion } from './deriverVersion.ts'
-import { findingsOf } from './findings.ts'
 
 /**
  * Derives all events and holdings anew, from the claims in two orders, and checks what must always hold.

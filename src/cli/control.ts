@@ -34,9 +34,9 @@ async function printControl(place: string | undefined, options: Options): Promis
     { printedHolding },
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
-    import('./holdingsOn.ts'),
-    import('./deriverVersion.ts'),
-    import('./staleAfter.ts'),
+    import('../derived/holdingsOn.ts'),
+    import('../derived/deriverVersion.ts'),
+    import('../derived/staleAfter.ts'),
     import('./say.ts'),
     import('./terminal.ts'),
     import('#views/named.ts'),

@@ -30,7 +30,7 @@ async function printDiff(options: Options): Promise<void> {
     throw new WrongUse('Give --known-at twice, as --known-at 2024-12-03 --known-at 2024-12-05.')
   const [{ openLedger }, { findingsOf }, { difference }] = await Promise.all([
     import('../ledger/openLedger.ts'),
-    import('./findings.ts'),
+    import('../derived/findings.ts'),
     import('#views/difference.ts'),
   ])
   const ledger = await openLedger(options.ledger, { mustExist: true })

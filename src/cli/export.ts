@@ -42,10 +42,10 @@ async function writeExport(options: Options): Promise<void> {
   ] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('./foundOf.ts'),
-    import('./holdingsOn.ts'),
+    import('../derived/holdingsOn.ts'),
     import('#exports/exports.ts'),
-    import('./deriverVersion.ts'),
-    import('./staleAfter.ts'),
+    import('../derived/deriverVersion.ts'),
+    import('../derived/staleAfter.ts'),
     import('../server/names.ts'),
     import('#views/printed.ts'),
   ])

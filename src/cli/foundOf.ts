@@ -1,10 +1,10 @@
 import type { Day } from '#model/day.ts'
 import type { Holding } from '#model/holding.ts'
+import { deriverVersion } from '../derived/deriverVersion.ts'
+import { findingsOf } from '../derived/findings.ts'
 import { type ClaimFound, claimsInTurn, type Found, foundAt, foundEvent, foundInTurn, foundWith } from '../derived/foundAt.ts'
+import { mayBringUpToDate } from '../derived/holdingsOn.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { deriverVersion } from './deriverVersion.ts'
-import { findingsOf } from './findings.ts'
-import { mayBringUpToDate } from './holdingsOn.ts'
 import { startProgress } from './progress.ts'
 
 /** A place by its id or a name, an event by its id, or the events in which claims stand. */

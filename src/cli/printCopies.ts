@@ -1,7 +1,7 @@
 import { segment } from '#sentences/segment.ts'
 import { habits, type WireChange, type WireSentence, wireChanges } from '#views/wire.ts'
+import type { Findings } from '../derived/findings.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Findings } from './findings.ts'
 import { sayDay } from './say.ts'
 import { printable, styled, wrap } from './terminal.ts'
 

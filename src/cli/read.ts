@@ -31,7 +31,7 @@ async function readFiles(files: readonly string[], options: Options): Promise<vo
       import('./takeIn.ts'),
       import('./changesBy.ts'),
       import('../derived/upToDate.ts'),
-      import('./deriverVersion.ts'),
+      import('../derived/deriverVersion.ts'),
       import('./printRead.ts'),
       import('./progress.ts'),
     ])

@@ -31,16 +31,32 @@ function port(text: string): number {
 }
 
 async function serveLedger(options: Options): Promise<void> {
-  const [{ serve }, { openLedger }, { makeApp }, { openTiles }, { webFolder }] = await Promise.all([
+  const [
+    { serve },
+    { openLedger },
+    { makeApp },
+    { openTiles },
+    { webFolder },
+    { deriverVersion },
+    { mayBringUpToDate },
+    { startProgress },
+  ] = await Promise.all([
     import('@hono/node-server'),
     import('../ledger/openLedger.ts'),
     import('../server/app.ts'),
     import('../server/tiles.ts'),
     import('../server/webFolder.ts'),
+    import('../derived/deriverVersion.ts'),
+    import('../derived/holdingsOn.ts'),
+    import('./progress.ts'),
   ])
   const web = await webFolder((line) => console.error(line))
   const tiles = options.tiles === undefined ? null : await openTiles(options.tiles, options.tilesCredit)
   const ledger = await openLedger(options.ledger)
+  // A large ledger that this program has not derived yet takes its time: here it is seen, in a browser it would only wait.
+  const bar = startProgress(null)
+  await mayBringUpToDate(ledger, deriverVersion(), (done, total) => bar.step(done, `of ${total}`))
+  bar.end()
   const hosts = [...options.allowHost, ...(options.host === '0.0.0.0' || options.host === '::' ? [] : [options.host])]
   const app = makeApp({
     ledger,

@@ -21,7 +21,7 @@ async function settle({ ledger: address }: Options): Promise<void> {
   const [{ openLedger }, { bringUpToDate }, { deriverVersion }, { startProgress }] = await Promise.all([
     import('../ledger/openLedger.ts'),
     import('../derived/upToDate.ts'),
-    import('./deriverVersion.ts'),
+    import('../derived/deriverVersion.ts'),
     import('./progress.ts'),
   ])
   const ledger = await openLedger(address, { mustExist: true })

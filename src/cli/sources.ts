@@ -33,7 +33,7 @@ export function sourcesCommand(): Command {
 async function printSources(name: string | undefined, options: Options): Promise<void> {
   const [{ openLedger }, { findingsOf }, { sources }] = await Promise.all([
     import('../ledger/openLedger.ts'),
-    import('./findings.ts'),
+    import('../derived/findings.ts'),
     import('#views/sources.ts'),
   ])
   const ledger = await openLedger(options.ledger, { mustExist: true })

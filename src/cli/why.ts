@@ -42,7 +42,7 @@ async function printWhy(asked: string, options: Options): Promise<void> {
     import('./say.ts'),
     import('./terminal.ts'),
     import('#control/onDay.ts'),
-    import('./staleAfter.ts'),
+    import('../derived/staleAfter.ts'),
     import('#knowledge/theatres.ts'),
     import('../server/names.ts'),
     import('#views/printed.ts'),

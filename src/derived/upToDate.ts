@@ -66,7 +66,7 @@ class Bringing {
     const isOurs = state !== null && state.deriver === this.#deriver
     if (!isOurs) {
       await rows.clear()
-      await rows.setState({ deriver: this.#deriver, mark: 0, numbers: 0 })
+      await rows.setState({ deriver: this.#deriver, mark: 0, numbers: Number(state?.numbers ?? 0) })
     }
     this.#arrived = await rows.arrivedAfter(isOurs ? Number(state.mark) : 0)
     this.total = this.#arrived.readings.length

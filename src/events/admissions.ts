@@ -1,4 +1,4 @@
-import { isAdmittedByLeaving } from './families.ts'
+import { familyOf, isAdmittedByLeaving } from './families.ts'
 import { daysUntilNews } from './meeting.ts'
 import { daysBetween, isSameSpot, spotsOf } from './sameness.ts'
 import type { Gathered, Told } from './told.ts'
@@ -18,7 +18,9 @@ export function admissionsAmong(gathered: readonly Gathered[]): ReadonlyMap<numb
   )
   return new Map(
     gathered.flatMap(({ told }, index) => {
-      const takings = told.map(traitsOf).filter(({ family, actual }) => isAdmittedByLeaving(family) && actual)
+      const takings = told
+        .filter(({ claim }) => isAdmittedByLeaving(familyOf(claim)) && claim.modality === 'actual')
+        .map(traitsOf)
       const near = new Set(takings.flatMap(spotsOf).flatMap((spot) => (bySpot.get(spot) ?? []).map(({ leaving }) => leaving)))
       const admitted = [...near].filter((leaving) => takings.some((taking) => admits(leaving, takings, taking)))
       return admitted.length === 0 ? [] : [[index, admitted.map((one) => one.told)] as const]

@@ -44,8 +44,11 @@ export class DerivedRows {
       .execute()
   }
 
+  /** Forgets all but how far rows are numbered: no number comes twice, so that a row known by its number is never another. */
   async clear(): Promise<void> {
+    const numbers = (await this.state())?.numbers ?? 0
     for (const table of derivedTableNames) await this.#db.deleteFrom(table).execute()
+    await this.setState({ deriver: '', mark: 0, numbers })
   }
 
   async arrivedAfter(mark: number): Promise<Arrived> {
@@ -121,6 +124,16 @@ export class DerivedRows {
         return turn === null ? query : query.where('turn', '>=', turn)
       },
     )
+  }
+
+  /** The rows of claims as known on a day, by their numbers, each with the event that it stands in. */
+  async standingOn(day: Day): Promise<readonly { readonly number: number; readonly event: number }[]> {
+    const known = this.#db.selectFrom('derived_claims').select(['number', 'event']).where('known_from', '<=', day)
+    return known.where('known_until', '>', day).orderBy('number').execute()
+  }
+
+  claimsNumbered(numbers: readonly number[]): Promise<DerivedClaim[]> {
+    return this.#claims(numbers, (some) => this.#claimRows().where('derived_claims.number', 'in', some))
   }
 
   claimsNamed(ids: readonly string[], since: Day): Promise<DerivedClaim[]> {

@@ -9,9 +9,9 @@ import { ownTeller } from '#model/inShort.ts'
 import type { EventView } from '#views/eventView.ts'
 import type { Voice } from '#views/evidence.ts'
 import { newestFirst } from '#views/situation.ts'
-import { type Findings, findingsOf } from '../cli/findings.ts'
-import { staleAfter } from '../cli/staleAfter.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { Findings } from '../derived/findings.ts'
+import type { FoundKept } from '../derived/foundKept.ts'
+import { staleAfter } from '../derived/staleAfter.ts'
 import type { Names } from './names.ts'
 
 /** All that was known on one knowledge date, with each claim's origin beside it: what the routes hand to the views. */
@@ -29,21 +29,17 @@ export interface Account extends Findings {
   readonly claimsIn: () => ReadonlyMap<string, number>
 }
 
-/** Works out all that the ledger's claims add up to, as known on a day; null for now. */
-export async function makeAccount(ledger: Ledger, known: Day | null, names: Names): Promise<Account> {
-  const found = await findingsOf(ledger, known ?? undefined)
+/** The voices of events that were asked for: an event that stands as it stood has the same, in whichever account. */
+export type VoicesKept = WeakMap<Event, readonly Voice[]>
+
+/** @param known the knowledge date on which all this was found; null for now */
+export function makeAccount(found: Findings | FoundKept, known: Day | null, names: Names, kept: VoicesKept): Account {
   const { copies } = found
+  const told = 'told' in found ? found.told : toldAmong(found)
   const days = [...found.reports.values()].flatMap((report) => report.published ?? [])
   const eventByClaim = new Map(found.list.flatMap((event) => event.claims.map((claim) => [claim, event.id] as const)))
-  const voicesByEvent = new Map<string, readonly Voice[]>()
-  const told = new Map<string, Told>()
   let newest: readonly Event[] | null = null
   let claimsIn: ReadonlyMap<string, number> | null = null
-  for (const [id, own] of Map.groupBy(found.claims.values(), (claim) => claim.report)) {
-    const report = found.reports.get(id)
-    if (report !== undefined)
-      for (const one of toldIn(report, found.reports.get(copies.get(id) ?? '') ?? report, own)) told.set(one.claim.id, one)
-  }
   const toldOf = (event: Event) => event.claims.flatMap((id) => told.get(id) ?? [])
 
   return {
@@ -52,11 +48,11 @@ export async function makeAccount(ledger: Ledger, known: Day | null, names: Name
     firstDay: days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null),
     eventOf: (claim) => eventByClaim.get(claim) ?? null,
     voices(event) {
-      const kept = voicesByEvent.get(event.id)
-      if (kept !== undefined) return kept
+      const there = kept.get(event)
+      if (there !== undefined) return there
       const all = voicesOf(toldOf(event))
-      const voices = all.map((one) => voiceOf(one, all, copies, names))
-      voicesByEvent.set(event.id, voices)
+      const voices = all.map((one) => voiceOf(one, all, names))
+      kept.set(event, voices)
       return voices
     },
     history(event) {
@@ -90,13 +86,24 @@ function stale(): ReturnType<typeof staleAfter> {
   return staleDays
 }
 
-function voiceOf(one: Telling, all: readonly Telling[], copies: ReadonlyMap<string, string>, names: Names): Voice {
+/** Each claim with its report, by the claim's id. */
+function toldAmong({ claims, reports, copies }: Findings): ReadonlyMap<string, Told> {
+  const told = new Map<string, Told>()
+  for (const [id, own] of Map.groupBy(claims.values(), (claim) => claim.report)) {
+    const report = reports.get(id)
+    if (report !== undefined)
+      for (const one of toldIn(report, reports.get(copies.get(id) ?? '') ?? report, own)) told.set(one.claim.id, one)
+  }
+  return told
+}
+
+function voiceOf(one: Telling, all: readonly Telling[], names: Names): Voice {
   const { claim, report, original, origin, speaker } = one
   const own = ownTeller(claim, original.outlet ?? report.outlet) ?? 'a report without an outlet'
   // A headline that only shortens a source's word is the source's.
   const isOwn = speaker === null && (origin.startsWith('outlet:') || origin.startsWith('report:'))
   const name = isOwn ? own : (names.actor(origin) ?? names.actor(speaker?.id ?? null) ?? plainName(speaker?.text ?? origin))
-  return { claim, report, origin, name, interest: standsFor(one, all), copyOf: copies.get(report.id) ?? null }
+  return { claim, report, origin, name, interest: standsFor(one, all), copyOf: original.id === report.id ? null : original.id }
 }
 
 /** A side that denies or passes over what another side is told to have done stands with those who lose by it. */

@@ -1,8 +1,12 @@
 import type { Day } from '#model/day.ts'
 import type { HoldingStatus } from '#model/holding.ts'
 import { rivalOf } from '#views/situation.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import { type Account, makeAccount } from './account.ts'
+import { deriverVersion } from '../derived/deriverVersion.ts'
+import { type Findings, findingsOf } from '../derived/findings.ts'
+import { type FoundKept, foundKept, type Stock } from '../derived/foundKept.ts'
+import { mayBringUpToDate } from '../derived/holdingsOn.ts'
+import { type Ledger, LedgerError } from '../ledger/ledger.ts'
+import { type Account, makeAccount, type VoicesKept } from './account.ts'
 import type { Names } from './names.ts'
 
 /** How a place was held on some days, as known on a knowledge date: all that is left of an account that is let go. */
@@ -15,12 +19,21 @@ export interface HeldRun {
 }
 type RunsByPlace = ReadonlyMap<string, readonly HeldRun[]>
 
-/** Accounts by knowledge date: each worked out once for all who ask, and forgotten when the ledger's last entry is another. */
+/**
+ * Accounts by knowledge date: each put together once for all who ask, and forgotten when the ledger's last entry is another. They
+ * come from what is kept beside the ledger, and each takes over what stands as in those before; where the ledger may only be read
+ * and is behind, they are worked out from all claims.
+ */
 export class Accounts {
   readonly #ledger: Ledger
   readonly #names: Names
   readonly #accounts = new Map<Day | null, Promise<Account>>()
   readonly #runs = new Map<Day, Promise<RunsByPlace>>()
+  readonly #voices: VoicesKept = new WeakMap()
+  readonly #deriver = deriverVersion()
+  /** Of the last account for now, and of the last for another date. */
+  readonly #stocks = new Map<'now' | 'then', Stock>()
+  #isReady: Promise<boolean> | null = null
   #head: string | null = null
 
   constructor(ledger: Ledger, names: Names) {
@@ -32,7 +45,7 @@ export class Accounts {
   async at(known: Day | null): Promise<Account> {
     await this.#forgetIfMoved()
     const kept = this.#accounts.get(known)
-    const account = kept ?? makeAccount(this.#ledger, known, this.#names)
+    const account = kept ?? this.#make(known)
     // The last asked for stands last, and what failed is tried again.
     this.#accounts.delete(known)
     this.#accounts.set(known, account)
@@ -49,11 +62,40 @@ export class Accounts {
     await this.#forgetIfMoved()
     const kept = this.#runs.get(known)
     if (kept !== undefined) return kept
-    const account = this.#accounts.get(known) ?? makeAccount(this.#ledger, known, this.#names)
+    const account = this.#accounts.get(known) ?? this.#make(known)
     const runs = account.then(runsOf)
     this.#runs.set(known, runs)
     runs.catch(() => this.#runs.delete(known))
     return runs
+  }
+
+  async #make(known: Day | null): Promise<Account> {
+    return makeAccount(await this.#find(known), known, this.#names, this.#voices)
+  }
+
+  async #find(known: Day | null): Promise<Findings | FoundKept> {
+    this.#isReady ??= this.#bringUpToDate()
+    if (await this.#isReady) {
+      const found = await foundKept(this.#ledger, known, [...this.#stocks.values()])
+      // Another program may have begun to derive anew meanwhile.
+      if ((await this.#ledger.derivedUpTo())?.deriver === this.#deriver) {
+        this.#stocks.set(known === null ? 'now' : 'then', found.stock)
+        return found
+      }
+    }
+    return findingsOf(this.#ledger, known ?? undefined)
+  }
+
+  /** False where that may not be done, or where another process is at it for so long that nobody should wait. */
+  async #bringUpToDate(): Promise<boolean> {
+    try {
+      return await mayBringUpToDate(this.#ledger, this.#deriver)
+    } catch (error) {
+      if (error instanceof LedgerError && error.fault === 'locked') return false
+      // What failed is tried again.
+      this.#isReady = null
+      throw error
+    }
   }
 
   // Another process may add to the ledger while it is served.
@@ -61,6 +103,7 @@ export class Accounts {
     const head = await this.#ledger.head()
     if (head === this.#head) return
     this.#head = head
+    this.#isReady = null
     this.#accounts.clear()
     this.#runs.clear()
   }

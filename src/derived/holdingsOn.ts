@@ -1,10 +1,10 @@
 import { asOf, onDay } from '#control/onDay.ts'
+import type { Ledger } from '#ledger/ledger.ts'
 import { LedgerError } from '#ledger/ledger.ts'
 import type { Day } from '#model/day.ts'
 import type { Holding } from '#model/holding.ts'
-import { bringUpToDate } from '../derived/upToDate.ts'
-import type { Ledger } from '../ledger/ledger.ts'
 import { findingsOf } from './findings.ts'
+import { bringUpToDate } from './upToDate.ts'
 
 export interface How {
   /** Days without evidence after which a side's holding is stale. */

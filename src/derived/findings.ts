@@ -1,9 +1,9 @@
+import type { Ledger } from '#ledger/ledger.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import type { SourceLetter } from '#model/review.ts'
 import type { Found } from '#views/why.ts'
-import type { Ledger } from '../ledger/ledger.ts'
 import { derive } from '../pipeline.ts'
 
 export interface Findings extends Found {
