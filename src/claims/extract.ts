@@ -21,7 +21,7 @@ import { modalityOf } from './modality.ts'
 import { ownVoiceOf } from './ownVoice.ts'
 import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
-import { type Standing, settleParties } from './parties/handover.ts'
+import { settleParties } from './parties/handover.ts'
 import { asPersonLeaving } from './parties/leaves.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
@@ -90,10 +90,6 @@ function takesBack({ tree, token }: Happening, { document, known }: Context): bo
   return known.corrections.takenBack(document.reading.report.text.slice(from, to), at(tree, token).from - from)
 }
 
-function standingIn({ sources, groups }: Document, sentence: number): Standing {
-  return { sources: sources[sentence] ?? new Set(), places: new Set(groups[sentence]?.map(({ token }) => token)) }
-}
-
 function countriesIn({ groups }: Document, sentence: number): Set<number> {
   const isCountry = ({ mentions: [mention] }: PlaceGroup) =>
     mention?.located.kind === 'found' && mention.located.place.kind === 'country'
@@ -119,8 +115,9 @@ export function tell(
   const name = (text: string) => identify(known.handovers.owners.get(text.toLowerCase()) ?? text, date?.to ?? null, null)
   const own = ownPlace(document, happening)
   const cues = document.cues[sentence] ?? new Set()
-  const byWords = byClause(found, happening, own, cues, known.happenings)
-  const settled = settleParties(happening, byWords, standingIn(document, sentence), known)
+  const places = new Set(document.groups[sentence]?.map(({ token }) => token))
+  const byWords = byClause(found, happening, { taken: own, places, cues }, known.happenings)
+  const settled = settleParties(happening, byWords, document.sources[sentence] ?? new Set(), known)
   const parties = turnedTowards(happening, settled, countriesIn(document, sentence), known)
   const numbers = countsIn(tree, known.countWords)
   const before = told.map(({ telling }) => telling)

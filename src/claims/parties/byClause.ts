@@ -6,15 +6,21 @@ import type { PlaceGroup } from '../places/features.ts'
 import { at, bare, caseOf, childBy, childrenOf, isPassive } from '../tree.ts'
 import type { Parties } from './find.ts'
 
-/**
- * The parties as the clause allows them: what it rules out goes, and what it says without a word is filled in.
- * `cues`: tokens of the sentence that hand words to a source.
- */
+/** What stands around a clause in its sentence. */
+export interface AroundClause {
+  /** The place that the clause itself names as what changes hands. */
+  readonly taken: PlaceGroup | null
+  /** Tokens that name places. */
+  readonly places: ReadonlySet<number>
+  /** Tokens that hand words to a source. */
+  readonly cues: ReadonlySet<number>
+}
+
+/** The parties as the clause allows them: what it rules out goes, and what it says without a word is filled in. */
 export function byClause(
   { actor, target }: Parties,
   happening: Happening,
-  taken: PlaceGroup | null,
-  cues: ReadonlySet<number>,
+  { taken, places, cues }: AroundClause,
   words: HappeningWords,
 ): Parties {
   const { tree, token, type } = happening
@@ -24,9 +30,18 @@ export function byClause(
   if (suffered !== null) return suffered
   // A town that fell has not done it, nor has what is lost: "days after losing it".
   const object = isPassive(tree, token) ? undefined : childBy(tree, token, 'obj')
-  const doer = actor === null || actor === taken?.token || actor === object ? null : actor
+  const fell = actor === taken?.token || (actor !== null && places.has(actor) && isUndergone(happening, actor))
+  const doer = actor === null || fell || actor === object ? null : actor
   // Who loses by it is the other side: "captured Soran from the army", and not Soran.
   return { actor: doer ?? understood(happening, target, cues), target: target === taken?.token ? null : target }
+}
+
+/** "Homs had fallen", "Maardis was retaken": the place is the subject, and nothing is done to another. */
+function isUndergone({ tree, token, type }: Happening, subject: number): boolean {
+  if (type !== 'capture' && type !== 'lose') return false
+  const { relation, head } = at(tree, subject)
+  if (head !== token || !relation.startsWith('nsubj')) return false
+  return isPassive(tree, token) || childBy(tree, token, 'obj') === undefined
 }
 
 const fires: ReadonlySet<HappeningType> = new Set(['attack', 'shelling', 'airstrike'])

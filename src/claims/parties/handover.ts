@@ -5,12 +5,6 @@ import { sortsAt } from '../happening/words.ts'
 import { at, caseOf, childBy, childrenOf, isNominal, isPassive, subtree, type Tree } from '../tree.ts'
 import type { Parties } from './find.ts'
 
-/** Tokens of the sentence that name who speaks, and places. */
-export interface Standing {
-  readonly sources: ReadonlySet<number>
-  readonly places: ReadonlySet<number>
-}
-
 export interface HandoverKnowledge {
   readonly handovers: Handovers
   readonly happenings: HappeningWords
@@ -19,11 +13,12 @@ export interface HandoverKnowledge {
 /**
  * The parties of a happening with what the clause says outright: "leaving them to the SDF" names who gets the place, "in the
  * hands of the council" who has it, and of "the town had been taken, the ministry said" the speaker is not who took it.
+ * @param sources tokens of the sentence that name who speaks
  */
 export function settleParties(
   { tree, token, type }: Happening,
   parties: Parties,
-  { sources, places }: Standing,
+  sources: ReadonlySet<number>,
   known: HandoverKnowledge,
 ): Parties {
   if (type === 'hold' || type === 'capture') {
@@ -39,9 +34,7 @@ export function settleParties(
       : { actor: parties.actor === recipient ? null : parties.actor, target: recipient }
   }
   const { actor } = parties
-  if (actor === null) return parties
-  const taken = (type === 'capture' || type === 'lose') && places.has(actor) && isUndergone(tree, token, actor)
-  return taken || isOnlySpeaker(tree, token, actor, sources) ? { ...parties, actor: null } : parties
+  return actor !== null && isOnlySpeaker(tree, token, actor, sources) ? { ...parties, actor: null } : parties
 }
 
 /** "under the control of M23", "in rebel hands": at the token itself, or in a phrase that hangs on it. */
@@ -95,13 +88,6 @@ function headOfPhrase(tree: Tree, from: number): number | null {
 
 function isParty(tree: Tree, i: number, { happenings }: HandoverKnowledge): boolean {
   return sortsAt(tree, i, happenings).some((sort) => sort === 'force' || sort === 'people')
-}
-
-/** "Homs had fallen", "Maardis was retaken": the place is the subject, and nothing is done to another. */
-function isUndergone(tree: Tree, token: number, subject: number): boolean {
-  const { relation, head } = at(tree, subject)
-  if (head !== token || !relation.startsWith('nsubj')) return false
-  return isPassive(tree, token) || childBy(tree, token, 'obj') === undefined
 }
 
 /** The clause has a subject of its own, and the party stands outside it as who says so. */
