@@ -48,11 +48,28 @@ export function echoesIn(
   const own = told.filter(({ telling }) => telling.sentence === sentence)
   return document.attributions.flatMap((attribution) => {
     const { cueHead, stance } = attribution
+    const distance = cueHead.sentence === sentence ? distanceTold(attribution, document, told) : undefined
+    if (distance !== undefined) return [{ attribution, of: distance }]
     if (cueHead.sentence !== sentence || !takesAStance.has(stance) || tellsItself(attribution, document, own)) return []
     if (hasAClause(attribution, document)) return []
     const of = meant(document, attribution, told, sourceOf(attribution))
     return of === null ? [] : [{ attribution, of }]
   })
+}
+
+/** "They were five kilometres from Homs; others put the distance at three": the same, by another's measure. */
+function distanceTold({ content, cueHead, stance }: Attribution, { trees }: Document, told: readonly Told[]): Told | undefined {
+  const tree = trees[cueHead.sentence]
+  const measured = tree?.tokens.some(
+    ({ from, to, lemma, upos }) => lemma === 'distance' && upos === 'NOUN' && content.some((span) => overlaps(span, [from, to])),
+  )
+  if (stance !== 'asserts' || !measured) return undefined
+  return told.findLast(
+    ({ claim, telling }) =>
+      claim.type === 'advance' &&
+      cueHead.sentence - telling.sentence <= 1 &&
+      claim.places.some(({ relation }) => relation === 'distance'),
+  )
 }
 
 // What a sentence tells is taken up before what it only mentions: "he died in a strike", "the town, which they had lost, …"
@@ -100,7 +117,9 @@ function meant({ trees }: Document, { cueHead, stance }: Attribution, told: read
   function weightOf({ claim, telling }: Told, back: number): number {
     const near = 0.7 ** back * standing(telling)
     const deed = speechLike.has(claim.type) ? 0.3 : seldomAsked.has(claim.type) ? 0.6 : 1
-    const actual = claim.modality === 'actual' ? 1 : 0.4
+    // "Asked about rumours that its men had left, the ministry denied it": what one is asked about is what one denies.
+    const asked = back === 0 && stance === 'denies'
+    const actual = claim.modality === 'actual' || asked ? 1 : 0.4
     const figures = countsAsked() && Object.keys(claim.counts).length > 0 ? 2 : 1
     return near * deed * actual * figures * partyWeight(claim)
   }

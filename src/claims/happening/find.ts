@@ -8,6 +8,7 @@ import { type Document, dayTokens } from '../document.ts'
 import { meaningsOf } from '../meanings.ts'
 import { at, type Tree } from '../tree.ts'
 import { innermost } from '../voice/sight.ts'
+import { distancesIn } from './distances.ts'
 import { featuresOf, mayTell, type Seen } from './features.ts'
 import type { Happening } from './happening.ts'
 import { suitsObject } from './suitsObject.ts'
@@ -31,11 +32,12 @@ export function happeningsIn(document: Document, sentence: number, known: Happen
   const tree = document.trees[sentence]
   if (tree === undefined) return []
   const seen = seenIn(document, tree, known)
-  return candidates(seen).flatMap((i) => {
+  const told = candidates(seen).flatMap((i) => {
     const own = seen.votes.filter(({ words }) => words.includes(i))
     const happening = known.claimReaders === null ? listed(tree, i, own) : learned(i, seen, own, known.claimReaders.happening)
     return happening === null ? [] : [happening]
   })
+  return [...told, ...distancesIn(document, tree, told, known.happenings)].sort((a, b) => a.token - b.token)
 }
 
 /** Tokens that may tell a happening. */

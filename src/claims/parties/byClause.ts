@@ -1,5 +1,6 @@
 import type { HappeningWords } from '#knowledge/happenings.ts'
 import type { HappeningType } from '#model/claim.ts'
+import { whoStands } from '../happening/distances.ts'
 import type { Happening } from '../happening/happening.ts'
 import { subjectOf } from '../happening/words.ts'
 import type { PlaceGroup } from '../places/features.ts'
@@ -26,6 +27,9 @@ export function byClause(
   const { tree, token, type } = happening
   // "the US-backed alliance": who is backed is who is so described.
   if (type === 'support' && bare(at(tree, token).relation) === 'amod') return { actor, target: at(tree, token).head }
+  // "That puts the militia ten miles from Goma", and not what puts it there; of "them" no more than that is sure.
+  const brought = type === 'advance' ? childBy(tree, token, 'iobj') : undefined
+  if (brought !== undefined) return { actor: at(tree, brought).upos === 'PRON' ? null : brought, target }
   const suffered = underFire(happening, words)
   if (suffered !== null) return suffered
   // A town that fell has not done it, nor has what is lost: "days after losing it".
@@ -33,7 +37,8 @@ export function byClause(
   const fell = actor === taken?.token || (actor !== null && places.has(actor) && isUndergone(happening, actor))
   const doer = actor === null || fell || actor === object ? null : actor
   // Who loses by it is the other side: "captured Soran from the army", and not Soran.
-  return { actor: doer ?? understood(happening, target, cues), target: target === taken?.token ? null : target }
+  const meant = doer ?? understood(happening, target, cues) ?? (type === 'advance' ? whoStands(tree, token) : null)
+  return { actor: meant, target: target === taken?.token ? null : target }
 }
 
 /** "Homs had fallen", "Maardis was retaken": the place is the subject, and nothing is done to another. */
