@@ -62,8 +62,10 @@ describe.skipIf(!hasChromium)('the samples on a phone and in Arabic', () => {
       expect(question).toMatch(/^\p{Script=Arabic}.*؟$/u)
   })
 
-  test('on a phone the menu finds a place and changes the language, by keys alone', async () => {
+  test('on a phone the plain map is there, and the menu finds a place and changes the language, by keys alone', async () => {
     const phone = await app.cold({ viewport: { width: 390, height: 844 } })
+    await phone.goto(`${app.address}/?map=plain`)
+    await phone.locator('.mapbox svg.plate').waitFor({ state: 'visible' })
     await phone.goto(`${app.address}/events`)
     await phone.locator('.rows').waitFor()
     expect(await phone.locator('#find').isVisible()).toBe(false)

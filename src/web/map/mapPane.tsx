@@ -24,6 +24,9 @@ interface PaneProps {
   readonly children: ReactNode
 }
 
+/** The plain map has the shape of the room for it, at which its names are read. */
+const plain = innerWidth > 900 ? { width: 1056, height: 604 } : { width: innerWidth, height: Math.round(0.52 * innerHeight) }
+
 /** The map with its tools: on WebGL where the browser has it, as the plain plate where it has not. */
 export function MapPane({ scene, sides, situation, when, onSelect, children }: PaneProps) {
   const { texts } = useLanguage()
@@ -85,8 +88,8 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
             sides={sides}
             palette={palette.colours}
             area={area}
-            width={1056}
-            height={604}
+            width={plain.width}
+            height={plain.height}
             label={label}
             id="m"
             onSelect={onSelect}
