@@ -23,6 +23,7 @@ import { byClause } from './parties/byClause.ts'
 import { partiesOf } from './parties/find.ts'
 import { settleParties } from './parties/handover.ts'
 import { asPersonLeaving } from './parties/leaves.ts'
+import { takenLikewise } from './parties/likewise.ts'
 import { partiesAt } from './parties/party.ts'
 import { withoutTeller } from './parties/teller.ts'
 import { turnedTowards } from './parties/towards.ts'
@@ -123,6 +124,7 @@ export function tell(
   const before = told.map(({ telling }) => telling)
   const { groups, inherited } = whereTold(document, happening, { parties, own, numbers, told: before, beside }, known)
   const { modality, negated, because } = modalityOf(tree, token, known.modalWords, type)
+  const doers = partiesAt(document, sentence, parties.actor, name)
   const refuted = isRefuted(tree, token, known.cues.words)
   return {
     sentence,
@@ -134,7 +136,7 @@ export function tell(
     regained: happening.regained,
     extent: extentOf(tree, token, groups[0]?.mentions[0]?.span ?? null, known.extentWords),
     site: siteOf(document, happening, known.sites),
-    actor: partiesAt(document, sentence, parties.actor, name),
+    actor: doers.length > 0 ? doers : takenLikewise(happening, before, known.handovers),
     target: partiesAt(document, sentence, parties.target, name),
     groups,
     places: groups.flatMap(({ mentions }) => mentions.map((mention) => claimPlace(mention, inherited))),

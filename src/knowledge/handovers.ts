@@ -8,6 +8,8 @@ export interface Handovers {
   readonly in: ReadonlySet<string>
   /** Owners that are no people and no force, with the word by which a theatre knows whose they are. */
   readonly owners: ReadonlyMap<string, string>
+  /** What says that a place went the way of the one before it. */
+  readonly also: ReadonlySet<string>
   /** Sentences with the party in asterisks, and such without one: they run as tests. */
   readonly yes: readonly string[]
   readonly no: readonly string[]
@@ -20,6 +22,7 @@ const handoversFile = z.strictObject({
   hands: words,
   in: words,
   owners: z.record(word, word).transform((owners) => new Map(Object.entries(owners))),
+  also: z.array(z.string().regex(/^[a-z ]+$/)).transform((list) => new Set(list)),
   yes: z.array(z.string().regex(/\*.+\*/, 'has no party in *asterisks*')),
   no: z.array(z.string()),
 })
