@@ -16,8 +16,8 @@ const staleAfter = () => 14
 
 /**
  * What a growing ledger costs on each engine, by the clock. `--claims 10000,100000`: sizes; `--verify 100000`: up to this size
- * every entry is checked too; `--engine sqlite|postgres`: only one, which is how to measure its memory; `--ledger FILE`: a file that
- * stays, so that the next run finds what this one has kept.
+ * every entry is checked too; `--engine sqlite|postgres`: only one, which is how to measure its memory; `--ledger FILE` or
+ * `--ledger postgres://…`: one that stays, so that the next run finds what this one has kept.
  */
 export async function bench(options: readonly string[]): Promise<string> {
   const { values } = parseArgs({
@@ -31,12 +31,16 @@ export async function bench(options: readonly string[]): Promise<string> {
   })
   const sizes = values.claims.split(',').map(Number)
   const folder = mkdtempSync(join(tmpdir(), 'fogline-bench-'))
-  const server = values.engine === 'sqlite' ? null : await startPostgres()
   const most = Number(values.verify)
+  const lines: string[] = []
   try {
-    const lines =
-      values.engine === 'postgres' ? [] : await measure('SQLite', values.ledger ?? join(folder, 'ledger.db'), sizes, most)
-    if (server !== null) lines.push(...(await measure('PostgreSQL', await server.fresh(), sizes, most)))
+    if (values.ledger !== undefined) {
+      const engine = URL.parse(values.ledger)?.protocol.startsWith('postgres') ? 'PostgreSQL' : 'SQLite'
+      lines.push(...(await measure(engine, values.ledger, sizes, most)))
+    } else {
+      if (values.engine !== 'postgres') lines.push(...(await measure('SQLite', join(folder, 'ledger.db'), sizes, most)))
+      if (values.engine !== 'sqlite') lines.push(...(await measureOnServer(sizes, most)))
+    }
     return [
       `ms by the clock, median / 95 of 100 of ${rounds} rounds; whole making and check once; ${claimsEach} claims a report; Node ${process.version}`,
       '| engine | claims | keep one more report | bring up to date | both | who holds what | claims of a town | as known at a day | made from nothing | memory of that | entries checked |',
@@ -45,7 +49,16 @@ export async function bench(options: readonly string[]): Promise<string> {
     ].join('\n')
   } finally {
     rmSync(folder, { recursive: true })
-    await server?.stop()
+  }
+}
+
+async function measureOnServer(sizes: readonly number[], most: number): Promise<string[]> {
+  const server = await startPostgres()
+  if (server === null) return []
+  try {
+    return await measure('PostgreSQL', await server.fresh(), sizes, most)
+  } finally {
+    await server.stop()
   }
 }
 
