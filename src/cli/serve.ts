@@ -69,6 +69,8 @@ async function serveLedger(options: Options): Promise<void> {
   const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, ({ port: taken }) => {
     const host = options.host.includes(':') ? `[${options.host}]` : options.host
     console.log(`Fogline shows ${shownName(options.ledger)} at http://${host}:${taken}/ (API: /api). End with Ctrl-C.`)
+    // Whoever opens it finds all of it put together, or begun.
+    void app.request('/api/ledger')
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
     const remedy = error.code === 'EADDRINUSE' ? `Port ${options.port} is taken: name another with --port.` : error.message

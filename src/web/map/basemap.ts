@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygo
 import { useEffect, useState } from 'react'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { whenDrawn } from './drawn.ts'
 
 export interface CountryShape {
   readonly name: string
@@ -140,10 +141,10 @@ export function useWorld(isWanted: boolean): Basemap | null {
     if (!isWanted) return
     let current = true
     const fetchIt = () => void load('world').then((made) => current && setWorld(made))
-    addEventListener('fogline-drawn', fetchIt, { once: true })
+    const takeBack = whenDrawn(fetchIt)
     return () => {
       current = false
-      removeEventListener('fogline-drawn', fetchIt)
+      takeBack()
     }
   }, [isWanted])
   return world

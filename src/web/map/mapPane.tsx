@@ -6,6 +6,7 @@ import { useLedger } from '../ledger.tsx'
 import { Icon } from '../parts/glyphs.tsx'
 import type { Sides } from '../parts/sideMark.tsx'
 import { useNavigation } from '../state.tsx'
+import { sayDrawn } from './drawn.ts'
 import { type Palette, readPalette } from './palette.ts'
 import { Plate } from './plate.tsx'
 import { saveMap } from './saveMap.tsx'
@@ -54,7 +55,7 @@ export function MapPane({ scene, sides, situation, when, onSelect, children }: P
   useEffect(() => {
     if (!plainStands) return
     // As the other map does once it is drawn: the world around it may come now.
-    const timer = setTimeout(() => dispatchEvent(new Event('fogline-drawn')), 0)
+    const timer = setTimeout(sayDrawn, 0)
     return () => clearTimeout(timer)
   }, [plainStands])
   const toggle = (layer: Layer) =>

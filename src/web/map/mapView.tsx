@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { Area } from '#views/situation.ts'
 import type { TilesShown } from '#views/tiles.ts'
 import type { Sides } from '../parts/sideMark.tsx'
+import { sayDrawn } from './drawn.ts'
 import { styleOf } from './layers.ts'
 import { Painter } from './painter.ts'
 import { readPalette } from './palette.ts'
@@ -79,7 +80,7 @@ export function MapView(props: MapProps) {
     })
     made.on('idle', () => {
       document.documentElement.dataset.map = 'drawn'
-      dispatchEvent(new Event('fogline-drawn'))
+      sayDrawn()
     })
     made.on('moveend', (event) => {
       if (!('originalEvent' in event) || event.originalEvent === undefined) return
@@ -125,8 +126,14 @@ export function MapView(props: MapProps) {
   }, [basemap, homesKey, theme])
 
   useEffect(() => {
-    if (map.current !== null) painter.current.show(map.current, { ...last.current, scene, sides })
     map.current?.getCanvas().setAttribute('aria-label', label)
+    // The dates and the list are seen before the map begins to draw: many marks take it a while.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (map.current !== null) painter.current.show(map.current, { ...last.current, scene, sides })
+      })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [scene, sides, label])
 
   const key = view.join()

@@ -4,6 +4,7 @@ import { useAnswer } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { languages, useLanguage } from '../language/texts.tsx'
 import { useLedger } from '../ledger.tsx'
+import { whenDrawn } from '../map/drawn.ts'
 import type { Preferences } from '../preferences.ts'
 import { Go, useNavigation } from '../state.tsx'
 import { ExportMenu } from './exportMenu.tsx'
@@ -25,7 +26,11 @@ export function Mast({ preferences, prefer, onCopy, copied, onHelp }: MastProps)
   const { address, go } = useNavigation()
   const ledger = useLedger()
   const [open, setOpen] = useState(false)
-  const queue = useAnswer<{ total: number }>(ledger !== null && ledger.reports > 0 ? '/api/review?limit=1' : null)
+  const [isCounted, setCounted] = useState(false)
+  const isMap = address.screen === 'situation' && !address.table
+  // How much there is to review is worked out from all claims: where a map is looked at, that is seen first.
+  useEffect(() => (isMap ? whenDrawn(() => setCounted(true)) : setCounted(true)), [isMap])
+  const queue = useAnswer<{ total: number }>(isCounted && ledger !== null && ledger.reports > 0 ? '/api/review?limit=1' : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whichever way another screen was reached, the menu has done its work
   useEffect(() => setOpen(false), [address.screen, address.id])
   useKeys({ Escape: open ? () => setOpen(false) : undefined })

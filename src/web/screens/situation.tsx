@@ -7,6 +7,7 @@ import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { useLedger } from '../ledger.tsx'
 import { useBasemap, useWorld } from '../map/basemap.ts'
+import { whenDrawn } from '../map/drawn.ts'
 import { MapPane } from '../map/mapPane.tsx'
 import type { Scene } from '../map/scene.ts'
 import { useTowns } from '../map/useTowns.ts'
@@ -28,13 +29,20 @@ export function SituationScreen() {
   const { on } = dates
   useEffect(() => {
     if (on === null || asked.loading) return
-    // The map comes first: the days beside it are fetched when that stands, or nothing else is asked for a while.
-    const timer = setTimeout(() => {
-      for (const day of [addDays(on, -1), addDays(on, 1)])
-        prepare(`/api/situation?${dates.query.replace(`on=${on}`, `on=${day}`)}`)
-    }, calm)
-    return () => clearTimeout(timer)
-  }, [on, dates.query, asked.loading])
+    // The map comes first: the days beside it are fetched when that stands, and nothing else is asked for a while.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const begin = () => {
+      timer = setTimeout(() => {
+        for (const day of [addDays(on, -1), addDays(on, 1)])
+          prepare(`/api/situation?${dates.query.replace(`on=${on}`, `on=${day}`)}`)
+      }, calm)
+    }
+    const takeBack = address.table ? begin() : whenDrawn(begin)
+    return () => {
+      takeBack?.()
+      clearTimeout(timer)
+    }
+  }, [on, dates.query, asked.loading, address.table])
   if (asked.value === null) return <Waiting failed={asked.failed} />
   return address.table ? <SituationTable situation={asked.value} /> : <SituationPicture situation={asked.value} />
 }
