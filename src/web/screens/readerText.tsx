@@ -13,27 +13,69 @@ interface TextProps {
 // So many marks every browser draws at once.
 const fewMarks = 400
 
+// A part comes into sight as one.
+const paragraphsInPart = 5
+
 /**
  * A report's paragraphs with their marked words. Another choice draws only the paragraphs anew that it is in; where there are very
- * many marks, paragraphs far from what is in sight stand without them, so that the whole text can be searched all the same.
+ * many marks, parts far from what is in sight stand without them, so that the whole text can be searched all the same.
  */
 export function ReaderText({ report, current, onChoose }: TextProps) {
   const { text, marks, paragraphs } = report
-  const numbered = paragraphs[0]?.title === true ? 0 : 1
+  const first = paragraphs[0]?.title === true ? 0 : 1
+  const isLong = marks.length > fewMarks
+  const inPart = isLong ? paragraphsInPart : Math.max(1, paragraphs.length)
+  const parts = Array.from({ length: Math.ceil(paragraphs.length / inPart) }, (_, index) => index * inPart)
   return (
-    <div className="text">
-      {paragraphs.map((paragraph, index) => (
-        <OneParagraph
-          key={paragraph.from}
-          paragraph={paragraph}
-          number={index + numbered}
+    <div className={isLong ? 'text parts' : 'text'}>
+      {parts.map((from) => (
+        <Part
+          key={from}
+          paragraphs={paragraphs}
+          from={from}
+          to={from + inPart}
+          number={first + from}
           text={text}
           marks={marks}
-          always={marks.length <= fewMarks}
-          current={paragraph.runs.some(({ claims }) => claims.includes(current + 1)) ? current : -1}
+          always={!isLong}
+          current={current}
           onChoose={onChoose}
         />
       ))}
+    </div>
+  )
+}
+
+interface PartProps extends Omit<TextProps, 'report'> {
+  readonly paragraphs: readonly Paragraph[]
+  readonly from: number
+  readonly to: number
+  /** Of its first paragraph. */
+  readonly number: number
+  readonly text: string
+  readonly marks: readonly MarkShown[]
+  /** Whether it has its marks wherever it stands. */
+  readonly always: boolean
+}
+
+function Part({ paragraphs, from, to, number, always, current, ...props }: PartProps) {
+  const holder = useRef<HTMLDivElement>(null)
+  const isNear = useNear(holder, always)
+  return (
+    <div className="passage" ref={holder}>
+      {paragraphs.slice(from, to).map((paragraph, index) => {
+        const chosen = paragraph.runs.some(({ claims }) => claims.includes(current + 1)) ? current : -1
+        return (
+          <OneParagraph
+            key={paragraph.from}
+            paragraph={paragraph}
+            number={number + index}
+            isMarked={isNear || chosen !== -1 || paragraph.title}
+            current={chosen}
+            {...props}
+          />
+        )
+      })}
     </div>
   )
 }
@@ -43,17 +85,14 @@ interface ParagraphProps extends Omit<TextProps, 'report'> {
   readonly number: number
   readonly text: string
   readonly marks: readonly MarkShown[]
-  /** Whether it has its marks wherever it stands. */
-  readonly always: boolean
+  readonly isMarked: boolean
 }
 
-const OneParagraph = memo(function OneParagraph({ paragraph, number, text, marks, always, current, onChoose }: ParagraphProps) {
+const OneParagraph = memo(function OneParagraph({ paragraph, number, text, marks, isMarked, current, onChoose }: ParagraphProps) {
   const { texts } = useLanguage()
-  const holder = useRef<HTMLDivElement>(null)
-  const isNear = useNear(holder, always)
-  if (!isNear && current === -1 && !paragraph.title)
+  if (!isMarked)
     return (
-      <div className="pp" ref={holder}>
+      <div className="pp">
         <p dir="auto">
           <span className="pn" aria-hidden="true">
             {number}
@@ -71,7 +110,7 @@ const OneParagraph = memo(function OneParagraph({ paragraph, number, text, marks
     )
   const here = [...new Set(paragraph.runs.flatMap(({ claims }) => claims))].sort((a, b) => a - b)
   return (
-    <div className="pp" ref={holder}>
+    <div className="pp">
       <p dir="auto">
         <span className="pn" aria-hidden="true">
           {number}
@@ -107,7 +146,7 @@ function useNear(element: { readonly current: HTMLElement | null }, always: bool
   return near
 }
 
-type RunsProps = Omit<ParagraphProps, 'number' | 'always'>
+type RunsProps = Omit<ParagraphProps, 'number' | 'isMarked'>
 
 /** The words of a paragraph, marked where claims have them. Where several do, the one that is chosen marks, else the last to begin. */
 function Runs({ paragraph, text, marks, current, onChoose }: RunsProps) {
