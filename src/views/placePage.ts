@@ -27,7 +27,10 @@ export interface KnownRow {
 
 export interface PlaceView {
   readonly place: HoldingShown['place'] & { readonly country: string | null; readonly admin1: string | null }
+  /** As the reports write it, with the number of claims that do. */
   readonly names: readonly { readonly text: string; readonly count: number }[]
+  /** What else the gazetteer knows it by, a list for each way of writing. */
+  readonly alsoNamed: readonly { readonly script: Script; readonly names: readonly string[] }[]
   readonly reports: number
   readonly sides: readonly SideShown[]
   readonly span: { readonly from: Day; readonly to: Day }
@@ -35,7 +38,41 @@ export interface PlaceView {
   readonly line: readonly LineHolding[]
   /** Days on which something was published about it, and by whom: the last ones, rising. */
   readonly told: readonly { readonly known: Day; readonly outlets: readonly string[] }[]
-  readonly around: readonly { readonly holding: HoldingShown; readonly km: number; readonly bearing: number }[]
+  /** The nearest places that anything is told of; `holding` is null where nobody says who holds one. */
+  readonly around: readonly {
+    readonly place: { readonly id: string; readonly text: string }
+    readonly holding: HoldingShown | null
+    readonly km: number
+    /** Degrees from north, clockwise. */
+    readonly bearing: number
+  }[]
+}
+
+const scripts = ['arabic', 'cyrillic', 'latin', 'other'] as const
+
+/** How a name is written. */
+export type Script = (typeof scripts)[number]
+
+const writtenIn: Readonly<Record<Exclude<Script, 'other'>, RegExp>> = {
+  arabic: /^[\p{Script=Arabic}\P{L}]+$/u,
+  cyrillic: /^[\p{Script=Cyrillic}\P{L}]+$/u,
+  latin: /^[\p{Script=Latin}\p{Lm}\P{L}]+$/u,
+}
+
+/** The gazetteer's names that neither its main one nor the reports' spellings are, by how they are written. */
+export function alsoNamed(spellings: readonly string[], shown: readonly string[]): PlaceView['alsoNamed'] {
+  // "hmat" and "baheumuteu" are other scripts put into Latin letter by letter, for machines: nobody writes them.
+  const isWritten = (name: string) => !writtenIn.latin.test(name) || /\p{Lu}/u.test(name)
+  const others = [...new Set(spellings)].filter((name) => !shown.includes(name) && isWritten(name))
+  const byScript = Map.groupBy(others, scriptOf)
+  return scripts.flatMap((script) => {
+    const names = byScript.get(script)
+    return names === undefined ? [] : [{ script, names }]
+  })
+}
+
+function scriptOf(name: string): Script {
+  return (['arabic', 'cyrillic', 'latin'] as const).find((script) => writtenIn[script].test(name)) ?? 'other'
 }
 
 /** Spellings of a place in the reports, the commonest first. */

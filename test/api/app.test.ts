@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Claim } from '#model/claim.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/openLedger.ts'
 import { makeApp } from '../../src/server/app.ts'
@@ -162,6 +163,23 @@ describe('the samples', () => {
       const next = body.line[index + 1]
       expect(holding.until === null).toBe(next === undefined)
       if (next) expect(Temporal.PlainDate.from(holding.until).add({ days: 1 }).toString()).toBe(next.from)
+    }
+  })
+
+  test('a place has its names in other spellings, and the places told of around it, the nearest first', async () => {
+    const { body } = await get('/api/places/Hama')
+    const { body: claims } = await get('/api/claims?limit=1000')
+    const naming = claims.claims.filter((one: Claim) =>
+      one.places.some(({ id, text }) => id === body.place.id && text === 'Hama'),
+    )
+    expect(body.names).toContainEqual({ text: 'Hama', count: naming.length })
+    expect(body.alsoNamed).toContainEqual({ script: 'cyrillic', names: ['Хама'] })
+    const told = new Set(claims.claims.flatMap((one: Claim) => one.places.map(({ id }) => id)))
+    expect(body.around.length).toBe(8)
+    for (const [index, { place, km }] of body.around.entries()) {
+      expect(told).toContain(place.id)
+      expect(place.id).not.toBe(body.place.id)
+      expect(km).toBeGreaterThanOrEqual(body.around[index - 1]?.km ?? 0)
     }
   })
 

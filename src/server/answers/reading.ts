@@ -147,6 +147,7 @@ export const placeView: z.ZodType<PlaceView> = z
   .strictObject({
     place: heldPlace.extend({ country: z.string().nullable(), admin1: z.string().nullable() }),
     names: z.array(z.strictObject({ text: z.string(), count: z.number().int() })),
+    alsoNamed: z.array(z.strictObject({ script: z.enum(['arabic', 'cyrillic', 'latin', 'other']), names: z.array(z.string()) })),
     reports: z.number().int(),
     sides: z.array(side),
     span: dayRange,
@@ -154,7 +155,14 @@ export const placeView: z.ZodType<PlaceView> = z
       z.strictObject({ ...holdingFields, from: dayOut, until: dayOut.nullable(), for: z.array(quote), against: z.array(quote) }),
     ),
     told: z.array(z.strictObject({ known: dayOut, outlets: z.array(z.string()) })),
-    around: z.array(z.strictObject({ holding, km: z.number(), bearing: z.number() })),
+    around: z.array(
+      z.strictObject({
+        place: z.strictObject({ id: z.string(), text: z.string() }),
+        holding: holding.nullable(),
+        km: z.number(),
+        bearing: z.number(),
+      }),
+    ),
   })
   .meta({ id: 'Place' })
 

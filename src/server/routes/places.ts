@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { placeKey } from '#control/moves.ts'
+import { spellingsOf } from '#knowledge/gazetteer/spellings.ts'
 import type { Claim, ClaimPlace } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Holding } from '#model/holding.ts'
 import type { Voice } from '#views/evidence.ts'
 import { samePlace } from '#views/named.ts'
-import { type KnownRow, namesOf, type PlaceView, wayTo } from '#views/placePage.ts'
+import { alsoNamed, type KnownRow, namesOf, type PlaceView, wayTo } from '#views/placePage.ts'
 import { quoteShown } from '#views/quoteShown.ts'
 import { type HoldingShown, holdingsShown } from '#views/situation.ts'
 import type { Account } from '../account.ts'
@@ -65,10 +66,6 @@ export function placeRoutes(served: Served): Endpoint[] {
   ]
 }
 
-function shownOn(on: Day, account: Account, served: Served): HoldingShown[] {
-  return shownAs(account.holdingsOn(on), on, account, served)
-}
-
 function shownAs(holdings: readonly Holding[], on: Day, account: Account, served: Served): HoldingShown[] {
   const { events, voices } = account
   const fresh = new Map(
@@ -96,13 +93,15 @@ async function placeOf(
     served.ledger,
     words.flatMap((one) => [...one.for, ...one.against].map(({ report }) => report.id)),
   )
-  const around = aroundOf(id, found, shownOn(on, account, served))
-  const beside = [...shown.map(({ view }) => view), ...around.map(({ holding }) => holding)]
+  const around = aroundOf(id, found, on, account, served)
+  const beside = [...shown.map(({ view }) => view), ...around.flatMap(({ holding }) => holding ?? [])]
   const sides = new Set(beside.flatMap(({ side, rival }) => [side ?? [], rival ?? []].flat()))
   const { name, text, lat, lon, country, admin1 } = found
+  const names = namesOf(claims, id)
   return {
     place: { id, name, text: line[0]?.place.text ?? text, lat, lon, country, admin1 },
-    names: namesOf(claims, id),
+    names,
+    alsoNamed: alsoNamed(spellingsOf({ id, country }), [name, ...names.map((one) => one.text)]),
     reports: new Set(claims.map((claim) => claim.report)).size,
     sides: [...sides].map(served.names.side),
     span: { from: account.firstDay ?? on, to: account.lastDay ?? on },
@@ -168,14 +167,28 @@ async function knownRowOf(served: Served, place: string, known: Day): Promise<Kn
 
 const mostAround = 8
 
-function aroundOf(id: string, { lat, lon }: { lat: number | null; lon: number | null }, holdings: readonly HoldingShown[]) {
+/** The nearest places that the ledger tells of, with who holds each on a day. */
+function aroundOf(id: string, { lat, lon }: ClaimPlace, on: Day, account: Account, served: Served): PlaceView['around'] {
   if (lat === null || lon === null) return []
-  return holdings
-    .flatMap((one) =>
-      one.place.id === id || one.place.lat === null || one.place.lon === null
+  const told = new Map(account.list.flatMap((event) => event.places.map((place) => [placeKey(place), place] as const)))
+  const nearest = [...told]
+    .flatMap(([key, place]) =>
+      key === id || place.lat === null || place.lon === null || !isPoint(place)
         ? []
-        : [{ holding: one, ...wayTo({ lat, lon }, { lat: one.place.lat, lon: one.place.lon }) }],
+        : [{ key, place, ...wayTo({ lat, lon }, { lat: place.lat, lon: place.lon }) }],
     )
-    .sort((a, b) => a.km - b.km)
+    .sort((a, b) => a.km - b.km || (a.key < b.key ? -1 : 1))
     .slice(0, mostAround)
+  const keys = new Set(nearest.map(({ key }) => key))
+  const holdings = account.holdingsOn(on).filter(({ place }) => keys.has(place.id))
+  const held = new Map(shownAs(holdings, on, account, served).map((one) => [one.place.id, one]))
+  return nearest.map(({ key, place, km, bearing }) => {
+    const holding = held.get(key) ?? null
+    return { place: { id: key, text: holding?.place.text ?? place.text }, holding, km, bearing }
+  })
+}
+
+/** A region or a country lies around a place, not at a distance. */
+function isPoint({ precision }: ClaimPlace): boolean {
+  return precision === 'town' || precision === 'near'
 }

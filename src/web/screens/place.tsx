@@ -6,7 +6,7 @@ import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { Quoted } from '../parts/quote.tsx'
-import { markAsked, SideName, type Sides, Swatch, sidesById } from '../parts/sideMark.tsx'
+import { markAsked, SideName, Swatch, sidesById } from '../parts/sideMark.tsx'
 import { sayWhen } from '../parts/since.ts'
 import { useDates } from '../parts/useDates.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -16,6 +16,7 @@ import { BothDates } from './bothDates.tsx'
 import { useByHand } from './byHand.tsx'
 import { EventRows } from './eventRows.tsx'
 import { HoldingLane } from './holdingLane.tsx'
+import { Around, PlaceNames } from './placeAside.tsx'
 
 /** One place: its line of holdings, what could be known of it when, and the words for and against. */
 export function PlaceScreen({ id }: { readonly id: string }) {
@@ -131,28 +132,7 @@ function Shown({ view, on }: { readonly view: PlaceView; readonly on: string }) 
               </p>
             </section>
           )}
-          <h3>{texts.place.names}</h3>
-          <dl className="names">
-            <div>
-              <dt>{texts.place.asWritten}</dt>
-              <dd dir="auto">
-                {view.names.map(({ text, count }) => (
-                  <span key={text}>
-                    {text} <span className="muted">× {count} </span>
-                  </span>
-                ))}
-              </dd>
-            </div>
-            <div>
-              <dt>{texts.place.gazetteer}</dt>
-              <dd className="serif">{place.name}</dd>
-            </div>
-          </dl>
-          {place.lat !== null && place.lon !== null && (
-            <p className="at">
-              <span className="mono">{place.id}</span> · {place.lat.toFixed(3)} N {place.lon.toFixed(3)} E
-            </p>
-          )}
+          <PlaceNames view={view} />
           <Around view={view} sides={sides} />
         </aside>
       </div>
@@ -201,27 +181,6 @@ function EventsThere({ place }: { readonly place: string }) {
         <span className="muted">{list.total}</span>
       </div>
       <EventRows list={list} />
-    </>
-  )
-}
-
-function Around({ view, sides }: { readonly view: PlaceView; readonly sides: Sides }) {
-  const { texts } = useLanguage()
-  if (view.around.length === 0) return null
-  return (
-    <>
-      <h3>{texts.place.around}</h3>
-      <ul className="plain">
-        {view.around.map(({ holding, km, bearing }) => (
-          <li key={holding.place.id}>
-            <span>
-              <Swatch asked={markAsked(holding, sides)} />{' '}
-              <Go to={{ screen: 'places', id: holding.place.id }}>{holding.place.text}</Go>
-            </span>
-            <span>{texts.place.km(Math.round(km), texts.place.bearings[Math.round(bearing / 45) % 8] ?? '')}</span>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }
