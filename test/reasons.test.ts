@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import { whoHolds } from '#control/whoHolds.ts'
 import { reconcile } from '#events/reconcile.ts'
 import { type Reason, type ReasonCode, sayReason } from '#model/reason.ts'
+import { sayWhatIf, type WhatIf, type WhatIfCode } from '#model/whatIf.ts'
 import { printedEvent, printedHolding } from '#views/printed.ts'
 import { inEnglish, reasonsInEnglish } from '#views/reasonWords.ts'
+import { whatIfsInEnglish } from '#views/whatIfWords.ts'
 import { reason as answered } from '../src/server/answers/reason.ts'
+import { whatIf as whatIfAnswered } from '../src/server/answers/whatIf.ts'
 import { reasonsInArabic } from '../src/web/language/arReasons.ts'
+import { whatIfsInArabic } from '../src/web/language/arWhatIfs.ts'
 import { told } from './told.ts'
 
 const origins = ['Northlight Wire', null]
@@ -54,6 +58,25 @@ test.each(reasons)('$code: is answered by the API as it is, and said in each lan
   expect(english?.replaceAll(names, '')).toMatch(/^[a-z0-9 ,:’]+$/i)
   expect(arabic?.replaceAll(names, '')).toMatch(/^[\p{Script_Extensions=Arabic}0-9 ،:()\u2068\u2069]+$/u)
   for (const [name] of english?.matchAll(/Northlight Wire|Velmora/g) ?? []) expect(arabic).toContain(name)
+})
+
+const changed = { raises: true, to: 'acknowledged' } as const
+const everyWhatIf = {
+  'another-tells': { code: 'another-tells', ...changed },
+  'two-others-tell': { code: 'two-others-tell', ...changed },
+  'loser-admits': { code: 'loser-admits', side: 'vel/militia', ...changed },
+  'loser-denies': { code: 'loser-denies', side: 'vel/militia', ...changed },
+  'outsider-denies': { code: 'outsider-denies', ...changed },
+  'teller-withdraws': { code: 'teller-withdraws', ...changed },
+} satisfies { readonly [Code in WhatIfCode]: WhatIf<Code> }
+const whatIfs: readonly WhatIf[] = [...Object.values(everyWhatIf), { code: 'loser-admits', side: null, ...changed }]
+
+test.each(whatIfs)('what if $code: is answered by the API as it is, and said in each language', (one) => {
+  expect(whatIfAnswered.parse(one)).toEqual(one)
+  const [english, arabic] = [whatIfsInEnglish, whatIfsInArabic].map((words) => sayWhatIf(one, words))
+  expect(english).toMatch(/^[a-z, ]+$/i)
+  expect(arabic?.replaceAll('Militia', '')).toMatch(/^[\p{Script_Extensions=Arabic} ،:\u2068\u2069]+$/u)
+  expect(arabic?.includes('Militia')).toBe(english?.includes('Militia'))
 })
 
 test.each<[reason: string, story: string, event: string[], holding: string[]]>([

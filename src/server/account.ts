@@ -1,11 +1,14 @@
 import { onDay } from '#control/onDay.ts'
+import { admissionsAmong } from '#events/admissions.ts'
 import { judge } from '#events/standing.ts'
 import { type Told, tells, toldIn } from '#events/told.ts'
 import { type Voice as Telling, voicesOf } from '#events/voices.ts'
+import { whatWouldChange } from '#events/whatIf.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
 import { ownTeller } from '#model/inShort.ts'
+import type { WhatIf } from '#model/whatIf.ts'
 import type { EventView } from '#views/eventView.ts'
 import type { Voice } from '#views/evidence.ts'
 import { newestFirst } from '#views/situation.ts'
@@ -22,6 +25,8 @@ export interface Account extends Findings {
   readonly eventOf: (claim: string) => string | null
   readonly voices: (event: Event) => readonly Voice[]
   readonly history: (event: Event) => EventView['history']
+  /** Claims that would change its standing. */
+  readonly whatIf: (event: Event) => readonly WhatIf[]
   readonly holdingsOn: (day: Day) => Holding[]
   /** Events, the newest first. */
   readonly newest: () => readonly Event[]
@@ -73,8 +78,23 @@ export function makeAccount(found: Findings | FoundKept, known: Day | null, name
       claimsIn ??= new Map([...Map.groupBy(found.claims.values(), (claim) => claim.report)].map(([id, own]) => [id, own.length]))
       return claimsIn
     },
+    whatIf(event) {
+      const gathered = [event, ...leavingsBeside(event, found.list)].map((one) => ({ told: toldOf(one), reasons: [] }))
+      return whatWouldChange(toldOf(event), admissionsAmong(gathered).get(0))
+    },
     holdingsOn: (day) => onDay(found.holdings, found.events, day, stale()),
   }
+}
+
+/** Withdrawals from the same places, which may admit the event. */
+function leavingsBeside({ id, places }: Event, list: readonly Event[]): Event[] {
+  const ids = new Set(places.flatMap((place) => place.id ?? []))
+  return list.filter(
+    (other) =>
+      other.id !== id &&
+      (other.type === 'withdraw' || other.type === 'surrender') &&
+      other.places.some((place) => place.id !== null && ids.has(place.id)),
+  )
 }
 
 // How an event came to be known is decided by the first to tell of it; each step judges all before it.

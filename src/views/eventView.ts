@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts'
 import type { Credibility, Event, EventPart, Standing } from '#model/event.ts'
 import type { Reason } from '#model/reason.ts'
+import type { WhatIf } from '#model/whatIf.ts'
 import type { Interest, Voice } from './evidence.ts'
 import { type FigureSeries, figuresOf } from './figures.ts'
 import { type EventShown, shownEvent } from './happening.ts'
@@ -30,6 +31,8 @@ export interface EventView {
     readonly copyOf: string | null
     readonly standing: Standing
   }[]
+  /** Claims that would raise its standing, then those that would lower it. */
+  readonly whatIf: readonly WhatIf[]
   readonly beside: readonly EventShown[]
 }
 
@@ -38,6 +41,7 @@ export function eventView(
   voices: readonly Voice[],
   given: {
     readonly history: EventView['history']
+    readonly whatIf: EventView['whatIf']
     readonly beside: readonly EventShown[]
   },
 ): EventView {
@@ -64,6 +68,7 @@ export function eventView(
       denials: origins((voice) => voice.claim.stance === 'denies'),
     },
     history: given.history,
+    whatIf: given.whatIf,
     beside: given.beside,
   }
 }

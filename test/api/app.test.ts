@@ -166,6 +166,19 @@ describe('the samples', () => {
     }
   })
 
+  test('what would change an event is nothing that it is already, and raises or lowers it', async () => {
+    const { body: list } = await get('/api/events?limit=1000')
+    const best = ['acknowledged', 'corroborated', 'reported', 'claimed', 'unjudged', 'disputed', 'refuted']
+    for (const { id, standing } of list.events) {
+      const { body } = await get(`/api/events/${id}`)
+      expect(body.whatIf.length, id).toBeGreaterThan(0)
+      for (const { raises, to } of body.whatIf) {
+        expect(to, id).not.toBe(standing)
+        expect(best.indexOf(to) < best.indexOf(standing), id).toBe(raises)
+      }
+    }
+  })
+
   test('a place has its names in other spellings, and the places told of around it, the nearest first', async () => {
     const { body } = await get('/api/places/Hama')
     const { body: claims } = await get('/api/claims?limit=1000')

@@ -8,6 +8,7 @@ import type { ClaimBeside, ReaderView, ReportLine } from '#views/reader.ts'
 import { reason } from './reason.ts'
 import { claim, countKey, dayOut, dayRange, happeningType, range, span, stance, standing, status } from './records.ts'
 import { event, heldPlace, holding, holdingFields, side } from './situation.ts'
+import { whatIf } from './whatIf.ts'
 
 export const quote: z.ZodType<QuoteShown> = z
   .strictObject({
@@ -73,6 +74,7 @@ export const eventView: z.ZodType<EventView> = z
       denials: z.number().int(),
     }),
     history: z.array(z.strictObject({ ...told, copyOf: z.string().nullable(), standing })),
+    whatIf: z.array(whatIf),
     beside: z.array(event),
   })
   .meta({ id: 'EventView' })

@@ -55,14 +55,14 @@ export function eventRoutes(served: Served): Endpoint[] {
     endpoint({
       path: '/api/events/{id}',
       summary:
-        'One event: how well each part of it is supported and why, its figures over time, and what else is told beside it.',
+        'One event: how well each part of it is supported and why, what would change that, its figures, and what is told beside it.',
       query: known,
       answer: eventAnswer,
       handle: async ({ query, id }) => {
         const account = await served.accounts.at(query.known ?? null)
         const event = eventAsked(id, account)
         const beside = besideOf(event, account).map((one) => shownEvent(one, account.voices(one)))
-        return eventView(event, account.voices(event), { history: account.history(event), beside })
+        return eventView(event, account.voices(event), { history: account.history(event), whatIf: account.whatIf(event), beside })
       },
     }),
     endpoint({

@@ -1,5 +1,6 @@
 import { apart } from './apart.ts'
 import { arStandings, reasonsInArabic } from './arReasons.ts'
+import { whatIfsInArabic } from './arWhatIfs.ts'
 import type { Texts } from './en.ts'
 
 function counted(count: number, one: string, two: string, few: string, many: string): string {
@@ -120,6 +121,7 @@ export const ar: Texts = {
   evidence: (gains, none, loses) => `الطرف الرابح: ${gains}؛ بلا طرف: ${none}؛ الطرف الخاسر: ${loses}`,
   nothing: 'لا شيء',
   reasons: reasonsInArabic,
+  whatIfs: whatIfsInArabic,
   semicolon: '؛ ',
   whoSays: 'من يقول ذلك',
   overtaken: 'تجاوزه ما بعده',
@@ -276,6 +278,9 @@ export const ar: Texts = {
     copyNoChange: 'نسخة',
     noChange: 'بلا تغيير',
     why: 'لماذا هذه الادعاءات حدث واحد',
+    whatIf: 'ما الذي يغيّر مكانته',
+    raises: 'يرفعها',
+    lowers: 'يخفضها',
     beside: 'إلى جانبه',
     figures: 'الأرقام كما رواها كل مصدر',
     figuresHint: 'بحسب يوم الرواية. لا تُجمع حصيلة تراكمية إلى حدث.',

@@ -1,6 +1,7 @@
 import { questionsInEnglish } from '#views/needsPerson.ts'
 import type { CaseKind } from '#views/queue.ts'
 import { reasonsInEnglish } from '#views/reasonWords.ts'
+import { whatIfsInEnglish } from '#views/whatIfWords.ts'
 
 /** The interface in English. Another language is one more file of this shape; see texts.ts. */
 export const en = {
@@ -127,6 +128,7 @@ export const en = {
   evidence: (gains: string, none: string, loses: string) => `gaining side: ${gains}; no side: ${none}; losing side: ${loses}`,
   nothing: 'nothing',
   reasons: reasonsInEnglish,
+  whatIfs: whatIfsInEnglish,
   semicolon: '; ',
   whoSays: 'who says so',
   overtaken: 'overtaken',
@@ -292,6 +294,9 @@ export const en = {
     copyNoChange: 'a copy',
     noChange: 'no change',
     why: 'Why these claims are one event',
+    whatIf: 'What would change it',
+    raises: 'would raise it',
+    lowers: 'would lower it',
     beside: 'Beside it',
     figures: 'Figures, as each source told them',
     figuresHint: 'By the day of telling. A running total is never added to an event.',

@@ -1,3 +1,4 @@
+import { sayWhatIf } from '#model/whatIf.ts'
 import type { EventView } from '#views/eventView.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Go } from '../state.tsx'
@@ -51,6 +52,19 @@ export function StandingPanel({ view }: { readonly view: EventView }) {
           })}
         </ul>
       )}
+      {view.whatIf.length > 0 && <h3>{texts.event.whatIf}</h3>}
+      <ul className="plain whatifs">
+        {view.whatIf.map((one) => (
+          <li key={`${one.code} ${one.to}`}>
+            <span>
+              <i aria-hidden="true">{one.raises ? '↑' : '↓'}</i>{' '}
+              <span className="vh">{one.raises ? texts.event.raises : texts.event.lowers}: </span>
+              {sayWhatIf(one, texts.whatIfs)}
+            </span>
+            <b>{texts.standing[one.to]}</b>
+          </li>
+        ))}
+      </ul>
       <h3>{texts.event.why}</h3>
       <p className="whylist">{said(view.reasons)}</p>
     </>
