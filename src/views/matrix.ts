@@ -36,6 +36,8 @@ export interface MatrixRow {
   /** Where it is told: outlet and day, the first first. */
   readonly told: readonly { readonly report: string; readonly outlet: string | null; readonly published: Day | null }[]
   readonly own: boolean
+  /** All its claims in this event, those of copies too. */
+  readonly claims: readonly string[]
   readonly cells: Cells
   readonly copies: readonly MatrixCopy[]
 }
@@ -72,6 +74,7 @@ export function rowOf({ interest, voices }: MatrixOrigin): MatrixRow {
     side: first.claim.source?.side ?? null,
     kind: first.claim.source?.kind ?? 'outlet',
     own: first.origin.startsWith('outlet:') || first.origin.startsWith('report:'),
+    claims: voices.map(({ claim }) => claim.id),
     told: byReport(firsthand).map(({ report }) => report),
     cells: cellsOf(firsthand),
     copies: byReport(voices.filter(copied)).map(({ report, voices: own }) => ({ ...report, cells: cellsOf(own) })),

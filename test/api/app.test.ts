@@ -166,6 +166,34 @@ describe('the samples', () => {
     }
   })
 
+  test('events merged by hand are found by either id, an origin splits off with all its claims, and both are undone', async () => {
+    const { body: list } = await get('/api/events?type=capture&limit=1000')
+    const event = list.events.find(({ claims }: { claims: number }) => claims > 2)
+    const { body: view } = await get(`/api/events/${event.id}`)
+    const [other] = view.beside
+    const claimsOf = async (id: string) =>
+      (await get(`/api/claims?event=${id}&limit=1000`)).body.claims.map((one: Claim) => one.id) as string[]
+    const [own, its] = [await claimsOf(event.id), await claimsOf(other.id)]
+    const decide = async (decision: object): Promise<string> =>
+      JSON.parse(await (await post('/api/reviews', { author: 'Ida', decision })).text()).id
+    const merge = await decide({ kind: 'merge', claims: [...own, ...its] })
+    for (const id of [event.id, other.id])
+      expect((await get(`/api/events/${id}`)).body.event.claims, id).toBe(own.length + its.length)
+    await decide({ kind: 'undo', review: merge })
+    expect(await claimsOf(event.id)).toEqual(own)
+
+    const { rows } = (await get(`/api/events/${event.id}/matrix`)).body
+    expect(rows.flatMap(({ claims }: { claims: string[] }) => claims).sort()).toEqual(own.toSorted())
+    const { claims } = rows.at(-1)
+    const from = own.filter((id) => !claims.includes(id))
+    const split = await decide({ kind: 'split', claims, from })
+    const apart = (await get(`/api/events/${claims[0]}`)).body.event
+    expect(apart.id).not.toBe((await get(`/api/events/${from[0]}`)).body.event.id)
+    expect(await claimsOf(apart.id)).toEqual(expect.arrayContaining(claims))
+    await decide({ kind: 'undo', review: split })
+    expect(await claimsOf(event.id)).toEqual(own)
+  })
+
   test('what would change an event is nothing that it is already, and raises or lowers it', async () => {
     const { body: list } = await get('/api/events?limit=1000')
     const best = ['acknowledged', 'corroborated', 'reported', 'claimed', 'unjudged', 'disputed', 'refuted']

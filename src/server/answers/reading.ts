@@ -88,6 +88,7 @@ export const matrixRow: z.ZodType<MatrixRow> = z
     kind: z.string(),
     told: z.array(z.strictObject(told)),
     own: z.boolean(),
+    claims: z.array(z.string()),
     cells,
     copies: z.array(z.strictObject({ ...told, cells })),
   })

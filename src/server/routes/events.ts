@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { placeKey } from '#control/moves.ts'
+import { eventIdOf } from '#events/compose.ts'
 import type { Event } from '#model/event.ts'
 import { eventView } from '#views/eventView.ts'
 import { shownEvent } from '#views/happening.ts'
@@ -129,10 +130,13 @@ export function eventRoutes(served: Served): Endpoint[] {
   ]
 }
 
-/** An event by its own id, or that of one of its claims. */
+/** An event by its own id, or that of one of its claims, or the id that it had before it was merged with an older one. */
 function eventAsked(id: string, account: Account): Event {
   const event = account.events.get(id) ?? account.events.get(account.eventOf(id) ?? '')
   if (event !== undefined) return event
+  const first = id.startsWith('e_') ? account.claims.keys().find((claim) => eventIdOf(claim) === id) : undefined
+  const merged = first === undefined ? undefined : account.events.get(account.eventOf(first) ?? '')
+  if (merged !== undefined) return merged
   throw notFound(`Event ${id}`, 'Ask /api/events for those there are; a later knowledge date may have it.')
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { EventView } from '#views/eventView.ts'
 import type { SideShown } from '#views/sides.ts'
 import { useAnswer } from '../ask.ts'
+import { useKeys } from '../keys.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { EvidenceLine } from '../parts/glyphs.tsx'
 import { SideName, type Sides, sidesById } from '../parts/sideMark.tsx'
@@ -11,6 +12,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { Go, useNavigation } from '../state.tsx'
 import { Figures } from './figures.tsx'
 import { Matrix } from './matrix.tsx'
+import { useRegrouping } from './regrouping.tsx'
 import { StandingPanel } from './standingPanel.tsx'
 
 /** One event: who says what of it, in which words, and how well that makes it known. */
@@ -27,6 +29,11 @@ function Shown({ view, sides }: { readonly view: EventView; readonly sides: Side
   const { address } = useNavigation()
   const [unfolded, setUnfolded] = useState(false)
   const { event, gains, loses } = view
+  const { known } = useDates()
+  const regrouping = useRegrouping(event.id)
+  // A decision counts from today: what was known then stays as it was.
+  const merge = known === null ? regrouping.merge : null
+  useKeys(Object.fromEntries(view.beside.map((other, index) => [String(index + 1), () => merge?.(other.id)])))
   const day =
     event.date === null
       ? texts.dayNotTold
@@ -56,6 +63,7 @@ function Shown({ view, sides }: { readonly view: EventView; readonly sides: Side
         {Object.keys(event.counts).length > 0 && <span>{counts(event.counts)}</span>}
         <span className="mono">{event.id}</span>
       </p>
+      {regrouping.said}
       <div className="cols">
         <div>
           <div className="secthead">
@@ -69,7 +77,12 @@ function Shown({ view, sides }: { readonly view: EventView; readonly sides: Side
               </span>
             )}
           </div>
-          <Matrix key={String(unfolded)} view={view} unfolded={unfolded || address.table} />
+          <Matrix
+            key={String(unfolded)}
+            view={view}
+            unfolded={unfolded || address.table}
+            onSplit={known === null ? regrouping.split : null}
+          />
           <div className="secthead">
             <h2>{texts.event.figures}</h2>
             <span className="muted">{texts.event.figuresHint}</span>
@@ -80,9 +93,21 @@ function Shown({ view, sides }: { readonly view: EventView; readonly sides: Side
           <StandingPanel view={view} />
           {view.beside.length > 0 && <h3>{texts.event.beside}</h3>}
           <ul className="plain">
-            {view.beside.map((other) => (
+            {view.beside.map((other, index) => (
               <li key={other.id}>
-                <Go to={{ screen: 'events', id: other.id }}>{titleOf(other, texts)}</Go>
+                <span>
+                  <Go to={{ screen: 'events', id: other.id }}>{titleOf(other, texts)}</Go>
+                  {merge !== null && (
+                    <button
+                      type="button"
+                      className="plainlink merge"
+                      aria-label={`${texts.event.merge}: ${titleOf(other, texts)}`}
+                      onClick={() => merge(other.id)}
+                    >
+                      {texts.event.merge} <kbd>{index + 1}</kbd>
+                    </button>
+                  )}
+                </span>
                 <EvidenceLine evidence={other.evidence} />
               </li>
             ))}

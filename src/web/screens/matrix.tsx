@@ -13,7 +13,15 @@ import { useNavigation } from '../state.tsx'
 import { hasClaim, Origin } from './matrixRow.tsx'
 
 /** The claim matrix: a row an origin, a column a part of what is told, in three bands. A cell opens the words under its row. */
-export function Matrix({ view, unfolded }: { readonly view: EventView; readonly unfolded: boolean }) {
+export function Matrix({
+  view,
+  unfolded,
+  onSplit,
+}: {
+  readonly view: EventView
+  readonly unfolded: boolean
+  readonly onSplit: ((claims: readonly string[]) => void) | null
+}) {
   const { texts } = useLanguage()
   const { address, go } = useNavigation()
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
@@ -77,6 +85,7 @@ export function Matrix({ view, unfolded }: { readonly view: EventView; readonly 
                   unfolded={unfolded !== turned.has(row.origin)}
                   onTurn={turn}
                   onOpen={toggle}
+                  onSplit={view.event.claims > 1 ? onSplit : null}
                 />
               )}
             </tbody>

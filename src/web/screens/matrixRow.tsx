@@ -16,13 +16,15 @@ interface OriginProps {
   readonly unfolded: boolean
   readonly onTurn: (origin: string) => void
   readonly onOpen: (claim: string) => void
+  /** Null where there is nothing to split off, or no longer. */
+  readonly onSplit: ((claims: readonly string[]) => void) | null
 }
 
 // A source that is quoted in hundreds of reports has more of them behind its cells.
 const mostAgain = 5
 
 /** An origin's row, its copies under it, and under those the words behind the cell that is open. */
-export const Origin = memo(function Origin({ row, open, unfolded, onTurn, onOpen }: OriginProps) {
+export const Origin = memo(function Origin({ row, open, unfolded, onTurn, onOpen, onSplit }: OriginProps) {
   const { texts, shortDay } = useLanguage()
   const [facet, setFacet] = useState<string | null>(null)
   const told = row.told.map(
@@ -82,7 +84,7 @@ export const Origin = memo(function Origin({ row, open, unfolded, onTurn, onOpen
             {line(copy.cells, copy.report)}
           </tr>
         ))}
-      {open !== null && <Drawer claim={open} />}
+      {open !== null && <Drawer claim={open} row={row} onSplit={onSplit} />}
     </>
   )
 })
@@ -93,18 +95,36 @@ export function hasClaim(row: MatrixRow, claim: string): boolean {
 }
 
 /** The words behind a cell, under its row. */
-function Drawer({ claim }: { readonly claim: string }) {
+function Drawer({ claim, row, onSplit }: { readonly claim: string } & Pick<OriginProps, 'row' | 'onSplit'>) {
   const { texts } = useLanguage()
   const { address, go } = useNavigation()
   const { knownQuery } = useDates()
   const { value } = useAnswer<{ readonly quote: QuoteShown | null }>(`/api/claims/${encodeURIComponent(claim)}?${knownQuery}`)
   const quote = value?.quote ?? null
+  const splitClaim = onSplit === null ? undefined : () => onSplit([claim])
+  const splitRow = onSplit === null || row.claims.length === 1 ? undefined : () => onSplit(row.claims)
   useKeys({
+    x: splitClaim,
+    o: splitRow,
     Enter: quote === null ? undefined : () => go({ ...address, screen: 'reports', id: quote.report, selected: quote.claim }),
   })
   return (
     <tr className="drawer">
-      <td colSpan={6}>{quote === null ? <p className="muted">{texts.app.loading}</p> : <Quoted quote={quote} />}</td>
+      <td colSpan={6}>
+        {quote === null ? <p className="muted">{texts.app.loading}</p> : <Quoted quote={quote} />}
+        <p className="handrow">
+          {splitClaim !== undefined && (
+            <button type="button" className="plainlink" onClick={splitClaim}>
+              {texts.event.splitClaim} <kbd>x</kbd>
+            </button>
+          )}
+          {splitRow !== undefined && (
+            <button type="button" className="plainlink" onClick={splitRow}>
+              {texts.event.splitOrigin(row.claims.length)} <kbd>o</kbd>
+            </button>
+          )}
+        </p>
+      </td>
     </tr>
   )
 }
