@@ -13,7 +13,7 @@ import type { Holding } from '#model/holding.ts'
 import type { GazetteerRow } from '#model/place.ts'
 import type { Reading } from '#model/reading.ts'
 import type { Report, ReportHead } from '#model/report.ts'
-import type { Review, SourceLetter } from '#model/review.ts'
+import type { LetterSet, Review } from '#model/review.ts'
 import { locate } from '#places/locate.ts'
 import { reviewed } from '#reviews/reviewed.ts'
 import { annotate } from '#sentences/annotate.ts'
@@ -60,7 +60,7 @@ export interface Derived<Head> {
   /** Of each report that carries another's story, the id of the first that told it. */
   readonly copies: ReadonlyMap<string, string>
   /** How far people say that a source can be relied on; who has no letter is an F. */
-  readonly letters: ReadonlyMap<string, SourceLetter>
+  readonly letters: ReadonlyMap<string, LetterSet>
 }
 
 /**

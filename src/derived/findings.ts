@@ -2,7 +2,7 @@ import type { Ledger } from '#ledger/ledger.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
-import type { SourceLetter } from '#model/review.ts'
+import type { LetterSet } from '#model/review.ts'
 import type { Found } from '#views/why.ts'
 import { derive } from '../pipeline.ts'
 
@@ -11,7 +11,7 @@ export interface Findings extends Found {
   readonly holdings: readonly Holding[]
   /** Of each report that carries another's story, the id of the first that told it. */
   readonly copies: ReadonlyMap<string, string>
-  readonly letters: ReadonlyMap<string, SourceLetter>
+  readonly letters: ReadonlyMap<string, LetterSet>
   /** Day of the last report that counts; null in an empty ledger. */
   readonly lastDay: Day | null
 }

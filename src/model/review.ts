@@ -4,6 +4,11 @@ import type { Claim, ClaimPlace } from './claim.ts'
 export const sourceLetters = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export type SourceLetter = (typeof sourceLetters)[number]
 
+/** A source's letter, and who set it when. */
+export interface LetterSet extends Pick<Review, 'author' | 'recorded'> {
+  readonly letter: SourceLetter
+}
+
 /** What a person may correct of a claim. Its quote and where it stands are the report's. */
 export type Correction = Partial<
   Pick<Claim, 'stance' | 'type' | 'modality' | 'extent' | 'regained' | 'actor' | 'target' | 'source' | 'date' | 'counts'>

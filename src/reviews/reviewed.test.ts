@@ -91,10 +91,12 @@ test.each<[reason: string, decisions: readonly (Decision | number)[], together: 
   expect(reviewed([], decided(...decisions)).grouping).toEqual({ together, apart })
 })
 
-test('the last letter of a source counts', () => {
+test('the last letter of a source counts, with who set it and when', () => {
   const grade = (letter: 'B' | 'D'): Decision => ({ kind: 'grade', source: 'vel/ministry', letter })
-  expect(reviewed([], decided(grade('B'), grade('D'))).letters).toEqual(new Map([['vel/ministry', 'D']]))
-  expect(reviewed([], decided(grade('B'), grade('D'), 1)).letters).toEqual(new Map([['vel/ministry', 'B']]))
+  const graded = decided(grade('B'), grade('D'), 1)
+  const set = (at: number, letter: 'B' | 'D') => ({ letter, author: graded[at]?.author, recorded: graded[at]?.recorded })
+  expect(reviewed([], graded.slice(0, 2)).letters).toEqual(new Map([['vel/ministry', set(1, 'D')]]))
+  expect(reviewed([], graded).letters).toEqual(new Map([['vel/ministry', set(0, 'B')]]))
 })
 
 test('reviews come in any order; their times tell', () => {

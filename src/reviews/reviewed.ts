@@ -1,6 +1,6 @@
 import type { Claim, ClaimPlace } from '#model/claim.ts'
 import { samePlace } from '#model/place.ts'
-import type { Correction, Grouping, NamedPlace, Review, SourceLetter } from '#model/review.ts'
+import type { Correction, Grouping, LetterSet, NamedPlace, Review } from '#model/review.ts'
 import { groupingOf } from './grouping.ts'
 import { inForce } from './inForce.ts'
 
@@ -9,7 +9,7 @@ export interface Reviewed {
   readonly claims: readonly Claim[]
   readonly grouping: Grouping
   /** Letters that people set, by source. Who has none is an F. */
-  readonly letters: ReadonlyMap<string, SourceLetter>
+  readonly letters: ReadonlyMap<string, LetterSet>
 }
 
 /**
@@ -19,8 +19,8 @@ export interface Reviewed {
 export function reviewed(claims: readonly Claim[], reviews: readonly Review[]): Reviewed {
   const counting = inForce(reviews)
   const byClaim = Map.groupBy(counting, ({ decision }) => ('claim' in decision ? decision.claim : null))
-  const letters = counting.flatMap(({ decision }) =>
-    decision.kind === 'grade' ? [[decision.source, decision.letter] as const] : [],
+  const letters = counting.flatMap(({ decision, author, recorded }) =>
+    decision.kind === 'grade' ? [[decision.source, { letter: decision.letter, author, recorded }] as const] : [],
   )
   return {
     claims: claims.flatMap((claim) => asLeft(withNames(claim, counting), byClaim.get(claim.id) ?? [])),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { reconcile } from '#events/reconcile.ts'
-import type { SourceLetter } from '#model/review.ts'
+import type { LetterSet } from '#model/review.ts'
 import { told } from '../../test/told.ts'
 import { type SourceRecord, sources } from './sources.ts'
 
 function recordsOf(
   story: string,
-  letters: ReadonlyMap<string, SourceLetter> = new Map(),
+  letters: ReadonlyMap<string, LetterSet> = new Map(),
   copies = new Map<string, string>(),
 ): SourceRecord[] {
   const list = told(story).map((one) => ({ ...one }))
@@ -73,7 +73,9 @@ test.each([
 test('a source is an F until a person sets its letter', () => {
   const story = '1 May: command asserts capture Velmora by militia on 1 May'
   expect(recordsOf(story)[0]?.letter).toBe('F')
-  expect(recordsOf(story, new Map([['vel/command', 'C' as const]]))[0]?.letter).toBe('C')
+  expect(recordsOf(story)[0]?.letterSet).toBe(null)
+  const set = { author: 'Ida', recorded: '2031-05-02T09:30:00Z' }
+  expect(recordsOf(story, new Map([['vel/command', { letter: 'C', ...set }]]))[0]).toMatchObject({ letter: 'C', letterSet: set })
 })
 
 test('an outlet that only carries another’s story stands in the list with whom it copies', () => {

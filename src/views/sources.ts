@@ -2,7 +2,7 @@ import type { ActorKind, Claim } from '#model/claim.ts'
 import type { Event } from '#model/event.ts'
 import { ownTeller } from '#model/inShort.ts'
 import type { ReportHead } from '#model/report.ts'
-import type { SourceLetter } from '#model/review.ts'
+import type { LetterSet, SourceLetter } from '#model/review.ts'
 
 /** What became of what one source told, in counts of events: never one score. What others say is counted in independent origins. */
 export interface SourceRecord {
@@ -14,6 +14,8 @@ export interface SourceRecord {
   readonly side: string | null
   /** A–F by STANAG 2511, set by a person; F until then. */
   readonly letter: SourceLetter
+  /** Who set the letter, and the instant; null where nobody has. */
+  readonly letterSet: Pick<LetterSet, 'author' | 'recorded'> | null
   readonly claims: number
   /** Events that it says happened. */
   readonly told: number
@@ -42,7 +44,7 @@ export interface SourcesAsked {
   readonly events: readonly Event[]
   /** Of each report that carries another's story, the first that told it. */
   readonly copies: ReadonlyMap<string, string>
-  readonly letters: ReadonlyMap<string, SourceLetter>
+  readonly letters: ReadonlyMap<string, LetterSet>
 }
 
 /** The record of every source, those with most events first. What is only planned or demanded counts for nobody. */
@@ -132,7 +134,7 @@ function recordOf(
   )
   const spoken = claims.flatMap(({ source }) => (source === null ? [] : [source]))
   const id = spoken.find((source) => source.id !== null)?.id ?? null
-  const letter = [id, origin, ...spoken.map(({ text }) => text)].flatMap((name) => asked.letters.get(name ?? '') ?? [])[0]
+  const set = [id, origin, ...spoken.map(({ text }) => text)].flatMap((name) => asked.letters.get(name ?? '') ?? [])[0]
   const named = spoken.find(({ kind }) => kind !== 'unknown') ?? spoken[0]
   return {
     origin,
@@ -140,7 +142,8 @@ function recordOf(
     names: namesOf(spoken.length > 0 ? spoken.map(({ text }) => text) : outlets, origin),
     kind: named?.kind ?? 'outlet',
     side: spoken.find(({ side }) => side !== null)?.side ?? null,
-    letter: letter ?? 'F',
+    letter: set?.letter ?? 'F',
+    letterSet: set === undefined ? null : { author: set.author, recorded: set.recorded },
     claims: claims.length,
     ...counts,
     copies: [...carried].find(([outlet]) => isOrigin(origin, outlet))?.[1] ?? [],

@@ -146,6 +146,30 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     expect(await claims()).toEqual(before)
   }, 60_000)
 
+  test('an origin is split off an event and another event merged with it, by keys alone, and both are undone', async () => {
+    const { events } = await ask('/api/events?type=capture&limit=1000')
+    const { id } = events.find(({ places }: { places: { text: string }[] }) => places.some(({ text }) => text === 'Halfaya'))
+    const claimsOf = async () => (await ask(`/api/events/${id}`)).event.claims
+    const before = await claimsOf()
+    const { rows } = await ask(`/api/events/${id}/matrix`)
+    const row = rows.findLast(({ claims }: { claims: string[] }) => claims.length > 1)
+    await visit(`/events/${id}?sel=${row.cells.happened.claim}`)
+    await page.locator('.drawer .quoted').waitFor()
+    await page.keyboard.press('o')
+    await page.locator('.handrow', { hasText: 'Split off' }).waitFor()
+    expect(await claimsOf()).toBe(before - row.claims.length)
+    await page.keyboard.press('z')
+    await page.locator('.handrow', { hasText: 'Undone' }).waitFor()
+    await page.locator('.drawer .quoted').waitFor()
+    const [beside] = (await ask(`/api/events/${id}`)).beside
+    await page.keyboard.press('1')
+    await page.locator('.handrow', { hasText: 'Merged' }).waitFor()
+    expect(await claimsOf()).toBe(before + beside.claims)
+    await page.keyboard.press('z')
+    await page.locator('.handrow', { hasText: 'Undone' }).waitFor()
+    expect(await claimsOf()).toBe(before)
+  }, 60_000)
+
   test('the link brings back everything, in a browser that was never here', async () => {
     await visit('/?on=2024-12-04&known=2024-12-04')
     await page.locator('.maptools button', { hasText: 'Events' }).click()
@@ -228,6 +252,7 @@ describe.skipIf(!hasChromium)('the samples, read in the browser', () => {
     ['reports', '/reports'],
     ['places', '/places'],
     ['place', '/places/Hama'],
+    ['sources', '/sources'],
     ['compare', '/compare?known=2024-12-04&against=2024-12-06'],
     ['review', '/review'],
     ['add', '/add'],

@@ -21,6 +21,7 @@ const record = z
     kind: z.string(),
     side: z.string().nullable(),
     letter: z.enum(sourceLetters),
+    letterSet: z.strictObject({ author: z.string(), recorded: z.string() }).nullable(),
     claims: count,
     told: count,
     first: count,

@@ -107,8 +107,8 @@ export function SourcesScreen() {
 }
 
 function SourceCells({ source, sides }: { readonly source: Shown; readonly sides: Sides }) {
-  const { texts } = useLanguage()
-  const { name, names, letter, side, kind } = source
+  const { texts, day } = useLanguage()
+  const { name, names, letter, letterSet, side, kind } = source
   const grade = async (to: SourceLetter) => {
     const decision: Decision = { kind: 'grade', source: source.origin, letter: to }
     await send('/api/reviews', { author: readPreferences().author || 'reader', decision })
@@ -131,6 +131,11 @@ function SourceCells({ source, sides }: { readonly source: Shown; readonly sides
             ))}
           </select>
         </label>
+        {letterSet !== null && (
+          <small className="letterset">
+            <bdi>{letterSet.author}</bdi> <span>{day(letterSet.recorded.slice(0, 10))}</span>
+          </small>
+        )}
       </td>
       <th scope="row" dir="auto" title={names.join('; ')}>
         {name}
