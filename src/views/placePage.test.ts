@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alsoNamed, wayTo } from './placePage.ts'
+import { alsoNamed, inDegrees, wayTo } from './placePage.ts'
 
 test.each([
   ['what the page shows already is not told twice', ['Ḩamāh', 'Hama', 'Hamath'], ['Ḩamāh', 'Hama'], { latin: ['Hamath'] }],
@@ -30,3 +30,9 @@ test.each([
   expect(Math.round(way.km)).toBe(km)
   expect(Math.round(way.bearing)).toBe(bearing)
 })
+
+test.each([
+  ['Hama', 35.132, 36.758, '35.132 N 36.758 E'],
+  ['Goma, south of the equator', -1.679, 29.228, '1.679 S 29.228 E'],
+  ['Kenscoff, in the west', 18.449, -72.286, '18.449 N 72.286 W'],
+])('%s in degrees', (_, lat, lon, expected) => expect(inDegrees(lat, lon)).toBe(expected))

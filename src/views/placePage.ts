@@ -84,6 +84,11 @@ export function namesOf(claims: readonly Claim[], place: string): { text: string
   return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
 }
 
+/** A point as an atlas writes it: "12.046 S 77.043 W". */
+export function inDegrees(lat: number, lon: number): string {
+  return `${Math.abs(lat).toFixed(3)} ${lat < 0 ? 'S' : 'N'} ${Math.abs(lon).toFixed(3)} ${lon < 0 ? 'W' : 'E'}`
+}
+
 const earthKm = 6371
 
 /** Great-circle kilometres and compass degrees from a to b, both in degrees of latitude and longitude. */

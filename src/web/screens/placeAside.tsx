@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PlaceView } from '#views/placePage.ts'
+import { inDegrees, type PlaceView } from '#views/placePage.ts'
 import { useLanguage } from '../language/texts.tsx'
 import type { MarkAsked } from '../parts/marks.ts'
 import { markAsked, type Sides, Swatch } from '../parts/sideMark.tsx'
@@ -38,7 +38,7 @@ export function PlaceNames({ view }: { readonly view: PlaceView }) {
       </dl>
       {place.lat !== null && place.lon !== null && (
         <p className="at">
-          <span className="mono">{place.id}</span> · {place.lat.toFixed(3)} N {place.lon.toFixed(3)} E
+          <span className="mono">{place.id}</span> · {inDegrees(place.lat, place.lon)}
         </p>
       )}
     </>
