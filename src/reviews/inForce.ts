@@ -16,8 +16,9 @@ export function inForce(reviews: readonly Review[]): Review[] {
   return counting.reverse()
 }
 
+// As text "09:30:00.12Z" would come after "09:30:00.123Z".
 function byTime(a: Review, b: Review): number {
-  return compare(a.recorded, b.recorded) || compare(a.id, b.id)
+  return Date.parse(a.recorded) - Date.parse(b.recorded) || compare(a.id, b.id)
 }
 
 function compare(a: string, b: string): number {
