@@ -3,7 +3,7 @@ import { extract } from '#claims/extract.ts'
 import { whoHolds } from '#control/whoHolds.ts'
 import { copiesAmong } from '#events/copies.ts'
 import { reconcile } from '#events/reconcile.ts'
-import { toldIn } from '#events/told.ts'
+import { toldAmong } from '#events/told.ts'
 import { alongside } from '#knowledge/gazetteer/alongside.ts'
 import { type Knowledge, openKnowledge } from '#knowledge/knowledge.ts'
 import { knowledgePath } from '#knowledge/yaml.ts'
@@ -74,11 +74,7 @@ export function derive<Head extends ReportHead>(
   const { claims, grouping, letters } = reviewed(found, reviews)
   const heads = new Map(reports.map((report) => [report.id, report]))
   const copies = copiesAmong(reports)
-  const told = [...Map.groupBy(claims, (claim) => claim.report)].flatMap(([id, own]) => {
-    const report = heads.get(id)
-    return report === undefined ? [] : toldIn(report, heads.get(copies.get(id) ?? '') ?? report, own)
-  })
-  const events = reconcile(told, grouping)
+  const events = reconcile(toldAmong(claims, heads, copies), grouping)
   return {
     reports: heads,
     claims: new Map(claims.map((claim) => [claim.id, claim])),

@@ -1,6 +1,7 @@
 import type { ClaimPlace, Extent, Party } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
+import { compare } from '#model/order.ts'
 
 /** What one event does to who holds one place. */
 export interface Move {
@@ -52,10 +53,6 @@ export function inTurn(a: Move, b: Move): number {
     order[a.kind] - order[b.kind] ||
     compare(a.event.firstTold ?? '', b.event.firstTold ?? '')
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 /** What one event does to who holds its places. */

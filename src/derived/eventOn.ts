@@ -1,6 +1,6 @@
 import { admissionsAmong } from '#events/admissions.ts'
 import { compose } from '#events/compose.ts'
-import { gather } from '#events/gather.ts'
+import { reasonsTogether } from '#events/gather.ts'
 import { byPublication, type Gathered, type Told } from '#events/told.ts'
 import type { DerivedRows } from '#ledger/derived.ts'
 import type { DerivedClaim } from '#ledger/derivedClaims.ts'
@@ -25,7 +25,8 @@ function knownOn(claims: readonly DerivedClaim[], day: Day): Gathered {
   return { told: claims.filter((claim) => isKnownOn(claim, day)).sort(byPublication), reasons: [] }
 }
 
-function byFirst([one]: readonly Told[], [other]: readonly Told[]): number {
+/** The order of events by their first claims. */
+export function byFirst([one]: readonly Told[], [other]: readonly Told[]): number {
   return one === undefined || other === undefined ? 0 : byPublication(one, other)
 }
 
@@ -70,10 +71,8 @@ async function eventsOf(
   const wanted = groups.filter(([, [first]]) => first !== undefined && begins(first))
   const members = new Map(wanted.sort(([, a], [, b]) => byFirst(a, b)))
   const beside = await leavingsBeside(rows, members, day, admitting(new Set(grouping.together.flat())))
-  const events = [...members].flatMap(([event, own]) => {
-    // Why they stand together comes out as when each was put to the others.
-    const reasons = gather([], grouping, [own]).flatMap((gathered) => gathered.reasons)
-    return eventOn(day, own, beside.get(event) ?? new Map(), reasons) ?? []
-  })
+  const events = [...members].flatMap(
+    ([event, own]) => eventOn(day, own, beside.get(event) ?? new Map(), reasonsTogether(own, grouping)) ?? [],
+  )
   return { events, told: [...members.values()].flat() }
 }

@@ -1,4 +1,5 @@
 import { placeKey } from '#control/moves.ts'
+import { chunks } from '#ledger/chunked.ts'
 import { always } from '#ledger/derived.ts'
 import type { DerivedClaim } from '#ledger/derivedClaims.ts'
 import type { Ledger } from '#ledger/ledger.ts'
@@ -110,7 +111,7 @@ export async function* claimsInTurn(ledger: Ledger, knownAt: Day | null): AsyncG
 
 async function* reportsKnown(ledger: Ledger, day: Day, order: 'published' | 'known'): AsyncGenerator<readonly string[]> {
   const reports = await ledger.askDerived((rows) => rows.reports.knownOn(day, order))
-  for (let from = 0; from < reports.length; from += reportsAtOnce) yield reports.slice(from, from + reportsAtOnce)
+  yield* chunks(reports, reportsAtOnce)
 }
 
 async function groupingBy(ledger: Ledger, knownAt: Day | null): Promise<Grouping> {

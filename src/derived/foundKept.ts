@@ -1,16 +1,18 @@
 import { admissionsAmong } from '#events/admissions.ts'
 import { compose } from '#events/compose.ts'
 import { copiesAmong } from '#events/copies.ts'
-import { gather } from '#events/gather.ts'
-import { byPublication, type Gathered, type Told } from '#events/told.ts'
+import { reasonsTogether } from '#events/gather.ts'
+import { byPublication, type Told } from '#events/told.ts'
 import { always } from '#ledger/derived.ts'
 import type { DerivedClaim } from '#ledger/derivedClaims.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import type { Day } from '#model/day.ts'
 import type { Event } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
-import type { Grouping } from '#model/review.ts'
+import { compare } from '#model/order.ts'
+import { type Grouping, ungrouped } from '#model/review.ts'
 import { reviewed } from '#reviews/reviewed.ts'
+import { byFirst } from './eventOn.ts'
 import type { Findings } from './findings.ts'
 
 /**
@@ -77,15 +79,11 @@ async function claimsOn(ledger: Ledger, day: Day, stocks: readonly Stock[]) {
     else own.push(claim)
   }
   const groups = [...byEvent.values()].map((own) => own.sort(byPublication))
-  return { claims: claims.sort(asKept), groups: groups.sort(([a], [b]) => (a && b ? byPublication(a, b) : 0)) }
+  return { claims: claims.sort(asKept), groups: groups.sort(byFirst) }
 }
 
 function asKept(a: DerivedClaim, b: DerivedClaim): number {
   return compare(a.report.knownFrom, b.report.knownFrom) || compare(a.report.id, b.report.id) || a.position - b.position
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 /** The events in the order of their first claims, each by all that it is made of. */
@@ -105,12 +103,10 @@ function eventsOf(
       const admitting = admitted?.map(({ claim }) => numbers.get(claim.id)) ?? []
       const key = `${told.map(({ number }) => number)} ${admitting} ${isDecided ? decided : ''}`
       const event = stocks.find(({ events }) => events.has(key))?.events.get(key)
-      return [key, event ?? compose(gathered(told, grouping), admitted)]
+      if (event !== undefined) return [key, event]
+      // Decisions on others are none here, and need not be gone through for each event.
+      const reasons = reasonsTogether(told, isDecided ? grouping : ungrouped)
+      return [key, compose({ told, reasons }, admitted)]
     }),
   )
-}
-
-/** Why they stand together comes out as when each was put to the others. */
-function gathered(told: readonly DerivedClaim[], grouping: Grouping): Gathered {
-  return { told, reasons: told.length === 1 ? [] : gather([], grouping, [told]).flatMap(({ reasons }) => reasons) }
 }

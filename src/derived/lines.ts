@@ -8,6 +8,7 @@ import type { DerivedHoldingRow, DerivedMoveRow, DerivedTables } from '#ledger/d
 import type { HoldingKnown } from '#ledger/ledger.ts'
 import type { Day } from '#model/day.ts'
 import type { Holding } from '#model/holding.ts'
+import { compare } from '#model/order.ts'
 import type { MoveKept, PlaceChanged } from './moved.ts'
 import { brought, daysOfChange, type Item, isKnownOn, type Known, type Row } from './versions.ts'
 
@@ -118,10 +119,6 @@ function inOrder(a: MoveKept, b: MoveKept): number {
   return (
     compare(one[0], other[0]) || compare(one[1], other[1]) || one[2] - other[2] || compare(one[3], other[3]) || a.index - b.index
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 function moveOf({ body, known_from: from, known_until: until }: DerivedMoveRow): KnownMove {

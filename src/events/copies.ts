@@ -1,4 +1,5 @@
 import type { Day } from '#model/day.ts'
+import { compare } from '#model/order.ts'
 
 /**
  * Finds reports that carry one wire story, by word shingles (Broder 1997, "On the resemblance and containment of documents"):
@@ -85,10 +86,6 @@ export function copiesAmong(reports: readonly Sketched[]): ReadonlyMap<string, s
 
 function byTurn(a: Sketched, b: Sketched): number {
   return compare(a.knownFrom, b.knownFrom) || b.sketch.length - a.sketch.length || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 function isLong({ sketch }: Sketched): boolean {

@@ -1,3 +1,4 @@
+import { compare } from '#model/order.ts'
 import { eachOnce, type Reason } from '#model/reason.ts'
 import { type Grouping, ungrouped } from '#model/review.ts'
 import { daysUntilNews, meetingBy } from './meeting.ts'
@@ -31,6 +32,11 @@ export function gather(
   for (const list of inTurn) groups.resume(list)
   for (const one of [...told].sort(byTurn)) groups.place(one)
   return groups.all().sort((a, b) => byPublication(firstOf(a), firstOf(b)))
+}
+
+/** Why claims of one event stand together: as when each was put to the others. */
+export function reasonsTogether(told: readonly Told[], grouping: Grouping): readonly Reason[] {
+  return told.length === 1 ? [] : gather([], grouping, [told]).flatMap(({ reasons }) => reasons)
 }
 
 export function firstOf(group: Gathered): Told {
@@ -80,7 +86,8 @@ class Groups {
   /** Adds the claim to those that people put it to, or to the best of the events that it fits, or begins one with it. */
   place(told: Told): void {
     const one = traitsOf(told)
-    const byHand = this.#byHand.get(this.#together.get(told.claim.id) ?? [])
+    const hand = this.#together.get(told.claim.id)
+    const byHand = hand && this.#byHand.get(hand)
     const met = byHand === undefined ? this.#metBy(one) : [byHand]
     const [best] = met
       .flatMap((index) => this.#fit(one, index))
@@ -111,11 +118,13 @@ class Groups {
   }
 
   #add(one: Traits, index: number, reasons: readonly Reason[]): void {
-    const list = this.#together.get(one.told.claim.id)
-    const byHand = list !== undefined && this.#byHand.has(list) ? [{ code: 'put-together' } as const] : []
-    if (list !== undefined && byHand.length === 0) this.#byHand.set(list, index)
+    const hand = this.#together.get(one.told.claim.id)
+    if (hand !== undefined) {
+      if (this.#byHand.has(hand)) this.#groups[index]?.reasons.push({ code: 'put-together' })
+      else this.#byHand.set(hand, index)
+    }
     this.#groups[index]?.told.push(one)
-    this.#groups[index]?.reasons.push(...byHand, ...reasons)
+    this.#groups[index]?.reasons.push(...reasons)
     for (const key of meetingBy(one).stands) {
       const found = this.#standing.get(key)
       if (found) found.add(index)
@@ -127,8 +136,4 @@ class Groups {
 function publishedApart(a: Traits, b: Traits): number {
   if (a.told.report.id === b.told.report.id) return 0
   return a.published === null || b.published === null ? Number.POSITIVE_INFINITY : Math.abs(a.published - b.published)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }

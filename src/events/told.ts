@@ -1,4 +1,5 @@
 import type { Claim, Source } from '#model/claim.ts'
+import { compare } from '#model/order.ts'
 import type { Reason } from '#model/reason.ts'
 import type { ReportHead } from '#model/report.ts'
 import { speakersIn } from './speakers.ts'
@@ -19,6 +20,21 @@ export function toldIn(report: ReportHead, original: ReportHead, claims: readonl
   return claims.map((claim) => ({ claim, report, original, speaker: speakers.get(claim.id) ?? claim.source }))
 }
 
+/**
+ * The claims of many reports, report by report.
+ * @param copies of each report that carries another's story, the id of the first that told it
+ */
+export function toldAmong(
+  claims: Iterable<Claim>,
+  reports: ReadonlyMap<string, ReportHead>,
+  copies: ReadonlyMap<string, string>,
+): Told[] {
+  return [...Map.groupBy(claims, (claim) => claim.report)].flatMap(([id, own]) => {
+    const report = reports.get(id)
+    return report === undefined ? [] : toldIn(report, reports.get(copies.get(id) ?? '') ?? report, own)
+  })
+}
+
 /** Claims that tell one happening, in order of publication, and why each was put to the others. */
 export interface Gathered {
   readonly told: readonly Told[]
@@ -33,10 +49,6 @@ export function byPublication(a: Told, b: Told): number {
     a.claim.span[0] - b.claim.span[0] ||
     compare(a.claim.id, b.claim.id)
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** True for the stances that say that it happened. */

@@ -1,8 +1,10 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import type { Claim } from '#model/claim.ts'
+import { compare } from '#model/order.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ReportHead } from '#model/report.ts'
 import type { Review } from '#model/review.ts'
+import { chunks } from './chunked.ts'
 import type { ClaimsAsked, KeptReport, KnownAt, ReportsAsked } from './ledger.ts'
 import type { ReportRow, Tables } from './schema.ts'
 
@@ -38,12 +40,8 @@ const valuesAtOnce = 10_000
 
 export async function amongIds<Id, Row>(ids: readonly Id[], ask: (some: Id[]) => Promise<readonly Row[]>): Promise<Row[]> {
   const rows: Row[] = []
-  for (let from = 0; from < ids.length; from += valuesAtOnce) rows.push(...(await ask(ids.slice(from, from + valuesAtOnce))))
+  for (const some of chunks(ids, valuesAtOnce)) rows.push(...(await ask(some)))
   return rows
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 function unpacked(sketch: Uint8Array): number[] {

@@ -3,5 +3,10 @@ const rowsAtOnce = 1000
 
 /** Writes rows some at a time. */
 export async function chunked<Item>(items: readonly Item[], write: (some: Item[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < items.length; from += rowsAtOnce) await write(items.slice(from, from + rowsAtOnce))
+  for (const some of chunks(items, rowsAtOnce)) await write(some)
+}
+
+/** Items some at a time, in their order. */
+export function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
 }

@@ -1,14 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '#model/day.ts'
+import { compare } from '#model/order.ts'
 import type { ReportHead } from '#model/report.ts'
 import { amongIds, headsAsked } from './ask.ts'
 import { chunked } from './chunked.ts'
 import type { DerivedReport } from './derivedTables.ts'
 import type { Tables } from './schema.ts'
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
-}
 
 /** Rows of which reports count on which days, and which carry one story. */
 export class DerivedReports {

@@ -3,6 +3,7 @@ import type { Claim } from '#model/claim.ts'
 import type { Day } from '#model/day.ts'
 import type { Report } from '#model/report.ts'
 import type { Review } from '#model/review.ts'
+import { chunks } from './chunked.ts'
 import { digestOf, linkOf } from './digest.ts'
 import type { Reading } from './ledger.ts'
 import type { ClaimRow, ReportRow, Tables } from './schema.ts'
@@ -92,9 +93,9 @@ export async function addReading(
   const inserted = await db.insertInto('readings').values(row).returning('seq').executeTakeFirstOrThrow()
   const seq = Number(inserted.seq)
   const claimRows = claims.map((claim, position) => claimRow(claim, seq, position))
-  for (const rows of chunks(claimRows)) await db.insertInto('claims').values(rows).execute()
+  for (const rows of chunks(claimRows, rowsAtOnce)) await db.insertInto('claims').values(rows).execute()
   const places = claims.flatMap((claim, position) => placeRows(claim, seq, position))
-  for (const rows of chunks(places)) await db.insertInto('claim_places').values(rows).execute()
+  for (const rows of chunks(places, rowsAtOnce)) await db.insertInto('claim_places').values(rows).execute()
   await addToChain(db, 'reading', String(seq), digestOf([report, { seq, ...row }, ...claimRows, ...places]))
 }
 
@@ -117,10 +118,6 @@ async function addToChain(db: Transaction<Tables>, kind: 'reading' | 'review', e
     .insertInto('chain')
     .values({ kind, entry, digest, hash: linkOf(last?.hash ?? '', kind, entry, digest) })
     .execute()
-}
-
-function* chunks<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce)
 }
 
 function dayOf(instant: string): Day {

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { GazetteerRow } from '#model/place.ts'
+import { chunks } from './chunked.ts'
 import type { ImportedPlace } from './ledger.ts'
 import type { Tables } from './schema.ts'
 
@@ -56,8 +57,4 @@ export async function placeSources(db: Kysely<Tables>): Promise<ReadonlyMap<stri
     .orderBy('source')
     .execute()
   return new Map(rows.map(({ source, count }) => [source, Number(count)]))
-}
-
-function* chunks<Row>(rows: readonly Row[], size: number): Generator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size)
 }

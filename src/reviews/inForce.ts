@@ -1,3 +1,4 @@
+import { compare } from '#model/order.ts'
 import type { Review } from '#model/review.ts'
 
 /**
@@ -19,8 +20,4 @@ export function inForce(reviews: readonly Review[]): Review[] {
 // As text "09:30:00.12Z" would come after "09:30:00.123Z".
 function byTime(a: Review, b: Review): number {
   return Date.parse(a.recorded) - Date.parse(b.recorded) || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }

@@ -1,7 +1,7 @@
 import { onDay } from '#control/onDay.ts'
 import { admissionsAmong } from '#events/admissions.ts'
 import { judge } from '#events/standing.ts'
-import { type Told, tells, toldIn } from '#events/told.ts'
+import { tells, toldAmong } from '#events/told.ts'
 import { type Voice as Telling, voicesOf } from '#events/voices.ts'
 import { whatWouldChange } from '#events/whatIf.ts'
 import type { Day } from '#model/day.ts'
@@ -40,7 +40,10 @@ export type VoicesKept = WeakMap<Event, readonly Voice[]>
 /** @param known the knowledge date on which all this was found; null for now */
 export function makeAccount(found: Findings | FoundKept, known: Day | null, names: Names, kept: VoicesKept): Account {
   const { copies } = found
-  const told = 'told' in found ? found.told : toldAmong(found)
+  const told =
+    'told' in found
+      ? found.told
+      : new Map(toldAmong(found.claims.values(), found.reports, copies).map((one) => [one.claim.id, one]))
   const days = [...found.reports.values()].flatMap((report) => report.published ?? [])
   const eventByClaim = new Map(found.list.flatMap((event) => event.claims.map((claim) => [claim, event.id] as const)))
   let newest: readonly Event[] | null = null
@@ -107,16 +110,6 @@ function stale(): ReturnType<typeof staleAfter> {
 }
 
 /** Each claim with its report, by the claim's id. */
-function toldAmong({ claims, reports, copies }: Findings): ReadonlyMap<string, Told> {
-  const told = new Map<string, Told>()
-  for (const [id, own] of Map.groupBy(claims.values(), (claim) => claim.report)) {
-    const report = reports.get(id)
-    if (report !== undefined)
-      for (const one of toldIn(report, reports.get(copies.get(id) ?? '') ?? report, own)) told.set(one.claim.id, one)
-  }
-  return told
-}
-
 function voiceOf(one: Telling, all: readonly Telling[], names: Names): Voice {
   const { claim, report, original, origin, speaker } = one
   const own = ownTeller(claim, original.outlet ?? report.outlet) ?? 'a report without an outlet'

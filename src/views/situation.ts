@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts'
 import type { Event, Standing } from '#model/event.ts'
 import type { Holding } from '#model/holding.ts'
+import { compare } from '#model/order.ts'
 import { type Evidence, evidenceOf, type Voice } from './evidence.ts'
 import { type EventShown, shownEvent } from './happening.ts'
 import { labelOfActor, type SideShown } from './sides.ts'
@@ -106,10 +107,6 @@ export function rivalOf(side: string | null, events: readonly Event[]): string |
 
 function later(a: Day | null, b: Day | null): Day | null {
   return a === null || (b !== null && b > a) ? b : a
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 /** A place without coordinates is in every area: it stands in the list as not on the map. */

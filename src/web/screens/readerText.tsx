@@ -1,4 +1,4 @@
-import { Fragment, memo, useEffect, useRef, useState } from 'react'
+import { Fragment, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { MarkShown, Paragraph, ReaderView } from '#views/reader.ts'
 import { useLanguage } from '../language/texts.tsx'
 import { Glyph } from '../parts/glyphs.tsx'
@@ -80,6 +80,17 @@ function Part({ paragraphs, from, to, number, always, current, ...props }: PartP
   )
 }
 
+function Numbered({ number, children }: { readonly number: number; readonly children: ReactNode }) {
+  return (
+    <p dir="auto">
+      <span className="pn" aria-hidden="true">
+        {number}
+      </span>
+      {children}
+    </p>
+  )
+}
+
 interface ParagraphProps extends Omit<TextProps, 'report'> {
   readonly paragraph: Paragraph
   readonly number: number
@@ -93,12 +104,7 @@ const OneParagraph = memo(function OneParagraph({ paragraph, number, text, marks
   if (!isMarked)
     return (
       <div className="pp">
-        <p dir="auto">
-          <span className="pn" aria-hidden="true">
-            {number}
-          </span>
-          {text.slice(paragraph.from, paragraph.to)}
-        </p>
+        <Numbered number={number}>{text.slice(paragraph.from, paragraph.to)}</Numbered>
       </div>
     )
   const runs = <Runs paragraph={paragraph} text={text} marks={marks} current={current} onChoose={onChoose} />
@@ -111,12 +117,7 @@ const OneParagraph = memo(function OneParagraph({ paragraph, number, text, marks
   const here = [...new Set(paragraph.runs.flatMap(({ claims }) => claims))].sort((a, b) => a - b)
   return (
     <div className="pp">
-      <p dir="auto">
-        <span className="pn" aria-hidden="true">
-          {number}
-        </span>
-        {runs}
-      </p>
+      <Numbered number={number}>{runs}</Numbered>
       <div className="margin" dir={texts.direction} aria-hidden="true">
         {here.map((claim) => {
           const mark = marks[claim - 1]
